@@ -1,0 +1,52 @@
+# Two commands matter: `make run` tries botflow, `make test` tests it. Both install what is missing.
+SWIFT ?= swift
+RELEASE := .build-release
+RELEASE_FLAGS := -c release --static-swift-stdlib -Xlinker -s --scratch-path $(RELEASE)
+BOTFLOW := $(RELEASE)/release/botflow
+FLOW := flows/account-linking/account-linking.flow.json
+
+.PHONY: help run test test-release build lint format fuzz bench test-browser setup clean
+
+help:
+	@echo "make run     builds botflow and starts the simulator on $(FLOW)"
+	@echo "make test    runs all tests"
+	@echo "make build   builds the release binary, $(BOTFLOW)"
+	@echo "make lint    checks the format of the sources; 'make format' mends it"
+	@echo "make fuzz    fuzzes the reader and the decoder for a minute"
+	@echo "make bench   measures start-up, validation and stepping"
+
+setup:
+	@./.ci/setup
+
+build: setup
+	@$(SWIFT) build $(RELEASE_FLAGS) --product botflow
+
+# In a terminal the simulator is yours; elsewhere it plays a transcript.
+run: build
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	  $(BOTFLOW) run $(FLOW); \
+	else \
+	  $(BOTFLOW) run $(FLOW) --script flows/account-linking/login.transcript; \
+	fi
+
+test: setup
+	@$(SWIFT) test --disable-xctest
+
+# What only the release binary can show: what it needs, and that it starts without a detour.
+test-release: build
+	@./.ci/check-release $(BOTFLOW)
+
+lint:
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format:
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+fuzz: setup
+	@./Tests/Fuzz/run.sh 60
+
+bench: build
+	@./Tests/Bench/run.py $(BOTFLOW)
+
+clean:
+	rm -rf .build .build-*

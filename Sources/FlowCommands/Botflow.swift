@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The program's one version, also in the changelog.
+package let botflowVersion = "0.1.0"
+
+struct Botflow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "botflow",
+    abstract: "Validates chatbot flows, and steps through their conversations.",
+    discussion: """
+      A flow is a JSON file that says what a bot does. 'validate' says what is wrong with it, \
+      'run' plays a conversation with it against a mock OAuth server, 'mock' starts that server \
+      on its own.
+      """,
+    version: botflowVersion,
+    subcommands: [Validate.self, Run.self, Mock.self])
+}
+
+/// A subcommand as a function of what surrounds it.
+protocol ConsoleCommand: ParsableCommand {
+  func run(on surroundings: Surroundings) throws(CommandFailure) -> ExitStatus
+}

@@ -1,0 +1,135 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+import FlowDiagnostics
+
+/// Why a file could not be read or written, told by the system's own word for it.
+struct FileFailure: Error {
+  var action: String
+  var path: String
+  var reason: String
+
+  var failure: CommandFailure {
+    CommandFailure(
+      .worldFailed, "cannot \(action) '\(UntrustedText.shown(path))': \(reason)")
+  }
+}
+
+/// Files read and written whole, and standard input under the name `-`.
+enum Files {
+  /// What findings call standard input.
+  static let standardInput = "<stdin>"
+
+  static func read(_ path: String, standardInput descriptor: Int32 = 0) throws(FileFailure)
+    -> SourceText
+  {
+    if path == "-" {
+      return SourceText(path: standardInput, bytes: try readAll(descriptor, path))
+    }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failed("read", path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw failed("read", path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw FileFailure(action: "read", path: path, reason: "it is a folder")
+    }
+    return SourceText(path: path, bytes: try readAll(file, path, size: Int(status.st_size)))
+  }
+
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  /// Replaces the file as a whole: readers find the old text or the new one.
+  static func write(_ text: String, to path: String) throws(FileFailure) {
+    let draft = "\(path).\(getpid()).part"
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failed("write", path) }
+    let problem = put(text, file)
+    close(file)
+    if problem != 0 || rename(draft, path) != 0 {
+      let code = problem != 0 ? problem : errno
+      unlink(draft)
+      throw FileFailure(action: "write", path: path, reason: reason(code))
+    }
+  }
+
+  static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "there is no such file or folder"
+    case EACCES, EPERM: "permission denied"
+    case EISDIR: "it is a folder"
+    case ENOTDIR: "a part of the path is not a folder"
+    case ENOSPC: "the disk is full"
+    default: String(cString: strerror(code)).lowercased()
+    }
+  }
+
+  private static func failed(_ action: String, _ path: String) -> FileFailure {
+    FileFailure(action: action, path: path, reason: reason(errno))
+  }
+
+  private static func readAll(
+    _ file: Int32, _ path: String, size: Int = 0
+  ) throws(FileFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = systemRead(file, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failed("read", path) }
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+    }
+  }
+
+  private static func put(_ text: String, _ file: Int32) -> Int32 {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return errno }
+      rest = rest.dropFirst(count)
+    }
+    return 0
+  }
+}
+
+// The plain names are taken by `Files` itself.
+private let systemRead = read(_:_:_:)
+private let systemWrite = write(_:_:_:)
+
+/// Paths as text: nothing is looked up.
+enum Paths {
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    return folder == "." ? path : folder == "/" ? "/\(path)" : "\(folder)/\(path)"
+  }
+
+  /// Whether a relative path stays in the folder it starts from.
+  static func staysInside(_ path: String) -> Bool {
+    guard !path.hasPrefix("/") else { return false }
+    var depth = 0
+    for part in path.split(separator: "/") {
+      if part == ".." { depth -= 1 } else if part != "." { depth += 1 }
+      if depth < 0 { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,45 @@
+import FlowDiagnostics
+import FlowModel
+import FlowTerminal
+
+/// Flow files and what lies beside them.
+enum FlowFiles {
+  static func isMock(_ path: String) -> Bool { path.hasSuffix(".mock.json") }
+
+  static func isEnvironment(_ path: String) -> Bool { path.hasSuffix(".env.json") }
+
+  /// `NAME.mock.json` beside `NAME.flow.json`.
+  static func mockPath(besideFlow path: String) -> String {
+    let stem =
+      path.hasSuffix(".flow.json")
+      ? path.dropLast(".flow.json".count)
+      : path.hasSuffix(".json") ? path.dropLast(".json".count) : path[...]
+    return "\(stem).mock.json"
+  }
+
+  /// Looks up the bots that a flow goes to, inside its own folder.
+  static func linkedBots(besideFlow path: String) -> LinkedBots {
+    guard path != "-" else { return .none }
+    let folder = Paths.folder(of: path)
+    return LinkedBots { bot in
+      guard Paths.staysInside(bot) else {
+        return .unknown("it lies outside the folder of this flow")
+      }
+      do throws(FileFailure) {
+        let source = try Files.read(Paths.join(folder, bot))
+        let names = FlowReading(source).flow?.interactions.map(\.name.value) ?? []
+        return names.isEmpty ? .unknown("it is not a flow") : .interactions(names)
+      } catch {
+        return .unknown(error.reason)
+      }
+    }
+  }
+}
+
+extension CaretRenderer.Paint {
+  init(_ style: Style) {
+    self.init(
+      error: { style.bold(style.red($0)) }, warning: { style.bold(style.yellow($0)) },
+      strong: { style.bold($0) }, faint: { style.dim($0) })
+  }
+}

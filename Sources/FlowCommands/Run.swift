@@ -1,0 +1,141 @@
+import ArgumentParser
+import FlowDiagnostics
+import FlowEngine
+import FlowModel
+import FlowRuntime
+import FlowTerminal
+
+/// `botflow run`: the simulator.
+struct Run: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Steps through a conversation with a flow.",
+    discussion: """
+      What you type is what the customer says; a line that starts with '/' is a command to the \
+      simulator, '/help' lists them. Nothing leaves this machine: the flow's requests are \
+      answered by a mock OAuth server and by NAME.mock.json.
+      """)
+
+  @Argument(help: "The flow file.")
+  var file: String
+
+  @OptionGroup var play: PlayOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Plays the lines of a file, '-' for standard input; a transcript is compared as it plays.",
+      valueName: "file"))
+  var script: String?
+
+  @Option(help: ArgumentHelp("Writes the session to a file as it goes.", valueName: "file"))
+  var record: String?
+
+  @Flag(help: "With --script: print only a difference.")
+  var quiet = false
+
+  @OptionGroup var colour: ColourOption
+
+  func run(on surroundings: Surroundings) throws(CommandFailure) -> ExitStatus {
+    let played = try script.map { path throws(CommandFailure) in
+      try self.read(path, surroundings)
+    }
+    let script = played.map { Script($0.bytes) }
+    let options = try play.filled(from: script?.header)
+    let loaded = try LoadedFlow(file, options, surroundings)
+    let simulator = try Simulator(
+      loaded, options: options, surroundings: surroundings,
+      setting: Simulator.Setting(
+        script: script, isQuiet: quiet, colour: colour.choice, recordPath: record))
+    return try simulator.run()
+  }
+
+  private func read(
+    _ path: String, _ surroundings: Surroundings
+  ) throws(CommandFailure) -> SourceText {
+    do throws(FileFailure) {
+      return try Files.read(path, standardInput: surroundings.standardInput)
+    } catch {
+      throw error.failure
+    }
+  }
+}
+
+/// The options that decide how a session goes; they stand in a transcript's first line too.
+struct PlayOptions: ParsableArguments {
+  @Option(help: "The channel: web, facebook, apple, sms or alexa.")
+  var channel: Channel?
+
+  @Option(help: ArgumentHelp("The simulated outside (default: NAME.mock.json).", valueName: "file"))
+  var mock: String?
+
+  @Option(help: ArgumentHelp("Begins at an interaction.", valueName: "interaction"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("Sets a variable before the start.", valueName: "name=value"))
+  var set: [String] = []
+
+  @Flag(help: "Stops before each interaction.")
+  var step = false
+
+  /// Takes from a transcript's first line what the command line does not say.
+  func filled(from header: String?) throws(CommandFailure) -> PlayOptions {
+    guard let header else { return self }
+    do {
+      let theirs = try PlayOptions.parse(Array(HeaderWords.split(header).dropFirst()))
+      var both = self
+      both.channel = channel ?? theirs.channel
+      both.mock = mock ?? theirs.mock
+      both.at = at ?? theirs.at
+      both.set = set.isEmpty ? theirs.set : set
+      both.step = step || theirs.step
+      return both
+    } catch {
+      throw CommandFailure(
+        .findings, "the transcript's first line cannot be read: '\(UntrustedText.shown(header))'")
+    }
+  }
+
+  /// The first line of a transcript of `file`; a secret in it is a placeholder.
+  func header(of file: String, channel: Channel) -> String {
+    var words = ["#", Paths.name(of: file), "--channel", channel.shortName]
+    if let mock { words += ["--mock", mock] }
+    if let at { words += ["--at", at] }
+    for pair in set {
+      let assignment = Assignment(pair)
+      words += ["--set", assignment?.recorded ?? pair]
+    }
+    if step { words.append("--step") }
+    return words.map(HeaderWords.quoted).joined(separator: " ")
+  }
+}
+
+/// Words of a transcript's first line; one with blanks stands in double quotes.
+enum HeaderWords {
+  static func quoted(_ word: String) -> String {
+    guard word.contains(" ") || word.contains("\"") || word.isEmpty else { return word }
+    return "\"\(word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+
+  static func split(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    var isEscaped = false
+    for character in line.drop(while: { $0 == "#" || $0 == " " }) {
+      if isEscaped {
+        word = (word ?? "") + String(character)
+        isEscaped = false
+      } else if isQuoted, character == "\\" {
+        isEscaped = true
+      } else if character == "\"" {
+        isQuoted.toggle()
+        word = word ?? ""
+      } else if character == " ", !isQuoted {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+}

@@ -1,0 +1,66 @@
+import FlowModel
+import FlowRuntime
+import FlowSyntax
+
+extension SimulatorCommand {
+  static let set = SimulatorCommand(
+    "/set", "NAME=JSON", "sets a variable", example: "/set count=3", completing: .variable
+  ) { simulator, argument throws(SimulationError) in
+    guard let assignment = Assignment(argument) else {
+      throw SimulationError("write /set NAME=JSON, such as /set count=3 or /set name=\"Ada\"")
+    }
+    if assignment.isSecret { simulator.simulation.registerSecret(assignment.value) }
+    simulator.simulation.assign(assignment.name, assignment.value)
+  }
+
+  static let unset = SimulatorCommand(
+    "/unset", "NAME", "forgets a variable", example: "/unset accessToken", completing: .variable
+  ) { simulator, argument throws(SimulationError) in
+    guard VariableName.isValid(argument) else {
+      throw SimulationError("write /unset NAME")
+    }
+    simulator.simulation.assign(argument, nil)
+  }
+
+  static let customer = [press, say, login]
+
+  private static let press = SimulatorCommand(
+    "/press", "N", "presses a button, always", example: "/press 1", completing: .button
+  ) { simulator, argument throws(SimulationError) in
+    if let number = Int(argument) { return try simulator.simulation.press(number) }
+    let labels = simulator.simulation.liveButtons.map(\.display)
+    guard let place = labels.firstIndex(of: argument) else {
+      throw SimulationError("write /press and the number of a button")
+    }
+    try simulator.simulation.press(place + 1)
+  }
+
+  private static let say = SimulatorCommand(
+    "/say", "TEXT", "says something, always, a number too", example: "/say 42"
+  ) { simulator, argument throws(SimulationError) in simulator.simulation.say(argument) }
+
+  private static let login = SimulatorCommand(
+    "/login", "[USER|…]",
+    "goes on with the pending login: a user, deny, cancel, wrong-state, late MINUTES, browser",
+    example: "/login ada", completing: .user
+  ) { simulator, argument throws(SimulationError) in
+    let words = argument.split(separator: " ").map(String.init)
+    let simulation = simulator.simulation
+    switch (words.first, words.count) {
+    case (nil, _): try simulation.logIn(.user(nil))
+    case ("deny", 1): try simulation.logIn(.deny)
+    case ("cancel", 1): try simulation.logIn(.cancel)
+    case ("wrong-state", 1): try simulation.logIn(.wrongState)
+    case ("late", _):
+      guard words.count == 2, let minutes = Int(words[1]), (1...1_000_000).contains(minutes) else {
+        throw SimulationError("write /login late and a number of minutes, such as /login late 5")
+      }
+      try simulation.logIn(.late(minutes: minutes))
+    case ("browser", 1): try simulator.logInByBrowser()
+    default: try simulation.logIn(.user(argument))
+    }
+  }
+
+  /// The words that `/login` knows beside the users.
+  static let loginOutcomes = ["deny", "cancel", "wrong-state", "late", "browser"]
+}

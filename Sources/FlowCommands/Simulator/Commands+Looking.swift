@@ -1,0 +1,143 @@
+import FlowDiagnostics
+import FlowEngine
+import FlowModel
+import FlowRuntime
+import FlowSyntax
+import WebSyntax
+
+extension SimulatorCommand {
+  static let looking = [whereNow, vars, why, show, list, http]
+
+  private static let whereNow = SimulatorCommand(
+    "/where", "where the session stands", example: "/where"
+  ) { simulator, _ throws(SimulationError) in
+    let session = simulator.simulation.world.session
+    simulator.tellPlace()
+    simulator.say("channel: \(session.channel.rawValue)")
+    simulator.say("clock: \(Clock.text(session.clock)) since the session began")
+    if let page = simulator.simulation.world.loginPage {
+      let name = simulator.simulation.flow.interactions[page.interaction].name
+      simulator.say("a login is pending, from '\(name)'; /login goes on with it")
+    }
+  }
+
+  private static let vars = SimulatorCommand(
+    "/vars", "[NAME] [--reveal]", "variables, secrets masked", example: "/vars accessToken",
+    completing: .variable
+  ) { simulator, argument throws(SimulationError) in
+    var words = argument.split(separator: " ").map(String.init)
+    let isRevealed = words.contains("--reveal")
+    words.removeAll { $0 == "--reveal" }
+    guard !isRevealed || simulator.canReveal else {
+      throw SimulationError("--reveal works on a terminal only")
+    }
+    let all = simulator.simulation.variables
+    let shown = words.isEmpty ? all : all.filter { words.contains($0.name) }
+    for variable in shown {
+      let line = "\(variable.name) = \(variable.value.json)"
+      if isRevealed { simulator.reveal(line) } else { simulator.say(line) }
+    }
+    let missing = words.filter { word in !shown.contains { $0.name == word } }
+    for name in missing { simulator.say("\(name) is not set") }
+  }
+
+  private static let list = SimulatorCommand(
+    "/list", "all interactions, the current one marked", example: "/list"
+  ) { simulator, _ throws(SimulationError) in
+    let simulation = simulator.simulation
+    for (index, interaction) in simulator.loaded.flow.interactions.enumerated() {
+      let mark =
+        index == simulation.world.session.position
+        ? "*" : simulation.isStopped && index == simulation.world.session.target ? "→" : " "
+      let kind = interaction.details.actionType?.value.rawValue ?? interaction.type.rawValue
+      simulator.say("\(mark) \(interaction.name.value) (\(kind))")
+    }
+  }
+
+  private static let show = SimulatorCommand(
+    "/show", "[NAME]", "an interaction as the Designer shows it, by tabs",
+    example: "/show Is Authenticated?", completing: .interaction
+  ) { simulator, argument throws(SimulationError) in
+    let session = simulator.simulation.world.session
+    let current = simulator.simulation.isStopped ? session.target : session.position
+    let index =
+      if argument.isEmpty, let current { current } else { try simulator.interaction(argument) }
+    let sheet = InteractionSheet(simulator.loaded.flow.interactions[index])
+    for line in sheet.lines { simulator.say(line) }
+  }
+
+  private static let http = SimulatorCommand(
+    "/http", "the requests and answers so far, secrets masked", example: "/http"
+  ) { simulator, _ throws(SimulationError) in
+    let exchanges = simulator.simulation.world.exchanges
+    if exchanges.isEmpty { simulator.say("no request has been made", .note) }
+    for (place, exchange) in exchanges.enumerated() { simulator.tell(exchange, place + 1) }
+  }
+
+  private static let mostHopsExplained = 12
+
+  private static let why = SimulatorCommand(
+    "/why", "why it went here since the last input: field, row, values read", example: "/why"
+  ) { simulator, _ throws(SimulationError) in
+    let simulation = simulator.simulation
+    let hops = simulation.world.hops
+    let deadEnd = simulation.world.deadEnd
+    guard !hops.isEmpty || deadEnd != nil else {
+      throw SimulationError("nothing has led anywhere since the last input")
+    }
+    if hops.count > mostHopsExplained {
+      simulator.say("… \(Plural.of(hops.count - mostHopsExplained, "hop")) before", .note)
+    }
+    let names = simulation.flow.interactions
+    for hop in hops.suffix(mostHopsExplained) {
+      let from = hop.from.map { names[$0].name } ?? "•"
+      simulator.say("\(from) → \(names[hop.to].name)")
+      for line in simulation.explanation(of: hop) { simulator.say("  \(line)") }
+    }
+    guard let deadEnd else { return }
+    simulator.say("\(names[deadEnd.interaction].name) → Default Reply")
+    simulator.say("  error: \(simulation.text(of: deadEnd.error))")
+    simulator.say("  field: Advanced, On error go to: empty, so the run stops here")
+    simulator.say("  † botflow's choice: \(Choice.errorPath.text)")
+  }
+}
+
+extension Simulator {
+  fileprivate func tell(_ exchange: Exchange, _ number: Int) {
+    let names = simulation.flow.interactions
+    let sender =
+      switch exchange.sender {
+      case .flow(let index): names[index].name
+      case .channel: "the channel"
+      }
+    say("#\(number) \(sender): \(simulation.summary(of: exchange.request, exchange.answer))")
+    say("   \(exchange.request.method) \(exchange.request.url)")
+    tell(exchange.request.headers.fields, exchange.request.body)
+    switch exchange.answer {
+    case .failure(let failure): say("   ← \(simulation.text(of: failure))")
+    case .response(let response):
+      say("   ← \(response.status)")
+      tell(response.headers.fields, response.body)
+    }
+    if let note = exchange.note { say("   note: \(note)", .note) }
+  }
+
+  private func tell(_ headers: [(name: String, value: String)], _ body: [UInt8]) {
+    for header in headers { say("   \(header.name): \(header.value)") }
+    guard !body.isEmpty else { return }
+    let text = String(decoding: body.prefix(4000), as: UTF8.self)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(40) {
+      say("   \(line)")
+    }
+    if body.count > 4000 { say("   … \(body.count - 4000) bytes more") }
+  }
+}
+
+/// Simulated time for people.
+enum Clock {
+  static func text(_ seconds: Int) -> String {
+    let minutes = seconds / 60
+    if minutes == 0 { return "\(seconds) s" }
+    return seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s"
+  }
+}

@@ -1,0 +1,72 @@
+import FlowEngine
+import FlowModel
+import FlowRuntime
+
+extension SimulatorCommand {
+  static let moving = [step, runOn, back, restart, channel]
+
+  private static let step = SimulatorCommand(
+    "/step", "runs one interaction; from now on stops before each", example: "/step"
+  ) { simulator, _ throws(SimulationError) in
+    let wasStopped = simulator.simulation.isStopped
+    simulator.simulation.isStepping = true
+    if wasStopped {
+      try simulator.simulation.step()
+    } else {
+      simulator.say("the bot waits; the next input stops before each interaction", .note)
+    }
+  }
+
+  private static let runOn = SimulatorCommand(
+    "/continue", "runs until the bot waits", example: "/continue"
+  ) { simulator, _ throws(SimulationError) in
+    let wasStopped = simulator.simulation.isStopped
+    simulator.simulation.isStepping = false
+    simulator.simulation.runOn()
+    if !wasStopped { simulator.say("the bot waits for the customer", .note) }
+  }
+
+  private static let back = SimulatorCommand(
+    "/back", "[N]", "undoes N steps: session, mock server and clock", example: "/back 3"
+  ) { simulator, argument throws(SimulationError) in
+    let count = argument.isEmpty ? 1 : Int(argument) ?? 0
+    guard count > 0 else { throw SimulationError("/back takes how many steps to undo") }
+    let undone = simulator.simulation.back(count)
+    guard undone > 0 else { throw SimulationError("there is nothing to undo") }
+    simulator.say("\(Plural.of(undone, "step")) undone", .note)
+    simulator.tellPlace()
+  }
+
+  private static let restart = SimulatorCommand(
+    "/restart", "begins again; /back returns to before", example: "/restart"
+  ) { simulator, _ throws(SimulationError) in simulator.simulation.restart() }
+
+  private static let channel = SimulatorCommand(
+    "/channel", "NAME", "begins again on another channel", example: "/channel apple",
+    completing: .channel
+  ) { simulator, argument throws(SimulationError) in
+    guard let channel = Channel(argument: argument) else {
+      let names = Channel.allCases.map(\.shortName).joined(separator: ", ")
+      throw SimulationError("the channels are \(names)")
+    }
+    simulator.simulation.restart(on: channel)
+  }
+}
+
+extension Simulator {
+  /// One or two lines that say where the session stands.
+  func tellPlace() {
+    let session = simulation.world.session
+    let names = simulation.flow.interactions
+    if simulation.isStopped, let target = session.target {
+      say("stopped before '\(names[target].name)'", .note)
+    } else if let position = session.position {
+      say("'\(names[position].name)' waits for the customer", .note)
+    } else {
+      say("nothing has run yet", .note)
+    }
+    for (place, button) in simulation.liveButtons.enumerated() {
+      say("     [\(place + 1)] \(button.display) (\(button.typeLabel.rawValue))", .button)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package import FlowModel
+package import FlowSyntax
+package import WebSyntax
+
+/// What is to be done or told outside, as plain data.
+package enum Effect: Hashable, Sendable {
+  case hop(Hop)
+  case say(Utterance)
+  /// Carry out, and answer with `Event.answered`.
+  case request(OutgoingRequest)
+  /// Show the login page, and answer with `Event.loginReturned`.
+  case openLogin(LoginPage)
+  /// A page or a telephone number that the customer opens outside the conversation.
+  case open(String)
+  case requestEnded(RequestEnd)
+  case loginEnded(LoginEnd)
+  case unlinked
+  case note(Note)
+  /// The run ended where it should not have.
+  case stopped(Stop)
+}
+
+/// The bot says something; buttons are those that can be pressed, in order.
+package struct Utterance: Hashable, Sendable {
+  package struct ShownButton: Hashable, Sendable {
+    package var display: String
+    package var type: ButtonType
+  }
+
+  /// `nil` for the default reply.
+  package var interaction: InteractionIndex?
+  package var text: String
+  package var buttons: [ShownButton] = []
+}
+
+package struct OutgoingRequest: Hashable, Sendable {
+  package var interaction: InteractionIndex
+  package var request: HTTPRequest
+  /// Seconds.
+  package var timeout: Int
+}
+
+package struct LoginPage: Hashable, Sendable {
+  package var interaction: InteractionIndex
+  package var url: String
+  package var channel: Channel
+}
+
+package struct RequestEnd: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    /// The variable that was set, and to what; `nil` where the action names none.
+    case stored(variable: String?, JSONValue?)
+    case failed(RequestError)
+  }
+
+  package var interaction: InteractionIndex
+  package var outcome: Outcome
+  package var isFromCache = false
+}
+
+/// Why a request counts as an error.
+package enum RequestError: Hashable, Sendable {
+  case failure(RequestFailure)
+  case status(Int)
+  case redirect(Int)
+  /// *Set error if response* matched.
+  case errorInResponse(path: String, Presence)
+  /// A variable that the flow assigns would have chosen the host.
+  case hostFromOutside(variable: String)
+  case invalidURL(String)
+  case lineBreakInHeader(String)
+}
+
+package enum LoginEnd: Hashable, Sendable {
+  /// What it set; the value itself is secret.
+  case linked(BuiltInVariable)
+  case denied(String?)
+  case abandoned
+  /// It came back, but not bound to this login: nothing changes, and it is still pending.
+  case refused(Refusal)
+
+  package enum Refusal: Hashable, Sendable {
+    case stateMissing
+    case stateDiffers
+    case nothingInIt
+  }
+}
+
+package enum Note: Hashable, Sendable {
+  /// Variables that were never set and read as empty.
+  case unset(InteractionIndex, [String])
+  case pathFoundNothing(InteractionIndex, path: String)
+  case bodyNotJSON(InteractionIndex)
+  case buttonNotOffered(InteractionIndex, display: String)
+  /// A guard with no *Go here if not logged in*.
+  case noPlaceToLogIn(InteractionIndex)
+  /// No row met, and no Next on the Details tab.
+  case conditionLeadsNowhere(InteractionIndex, [RowReading])
+  case loginPageUnusable(InteractionIndex, String)
+  /// Kept until the bot waits again.
+  case queued
+  case assigned(String, JSONValue?)
+}
+
+package enum Stop: Hashable, Sendable {
+  /// More interactions than `Engine.mostHops` without the customer.
+  case hopLimit
+  case notBuilt(InteractionIndex?, feature: String)
+  /// Nothing receives the word a channel opens with.
+  case noStart(String)
+}

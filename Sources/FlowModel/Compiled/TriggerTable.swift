@@ -1,0 +1,58 @@
+import FlowDiagnostics
+
+/// What brings the customer to an interaction from anywhere.
+package struct TriggerTable: Sendable {
+  package enum Kind: Hashable, Sendable {
+    case word
+    case intention(String)
+  }
+
+  private let words: [String: (InteractionIndex, Kind)]
+  private let patterns: [(pattern: String, interaction: InteractionIndex, intention: String)]
+
+  init(_ flow: Flow) {
+    let utterances = Dictionary(
+      flow.intentions.map { ($0.name.value, $0.utterances.map(\.value)) },
+      uniquingKeysWith: { first, _ in first })
+    var words: [String: (InteractionIndex, Kind)] = [:]
+    var patterns: [(String, InteractionIndex, String)] = []
+    func add(_ word: String, _ index: InteractionIndex, _ kind: Kind) {
+      let key = TriggerTable.folded(word)
+      if !key.isEmpty, words[key] == nil { words[key] = (index, kind) }
+    }
+    for (index, interaction) in flow.interactions.enumerated() {
+      for word in interaction.details.whenWeReceive { add(word.value, index, .word) }
+      guard let intention = interaction.details.intention?.value else { continue }
+      for utterance in utterances[intention] ?? [] {
+        if utterance.count > 2, utterance.hasPrefix("/"), utterance.hasSuffix("/") {
+          patterns.append((String(utterance.dropFirst().dropLast()), index, intention))
+        } else {
+          add(utterance, index, .intention(intention))
+        }
+      }
+    }
+    self.words = words
+    self.patterns = patterns
+  }
+
+  /// Trimmed and without case, as words are compared.
+  package static func folded(_ text: String) -> String {
+    let front = text.drop(while: \.isWhitespace)
+    let end = front.lastIndex { !$0.isWhitespace }
+    return end.map { front[...$0].lowercased() } ?? ""
+  }
+
+  /// The interaction that `text` leads to; the first in the file wins.
+  ///
+  /// - Parameter matches: whether a regular expression matches the whole of a text.
+  package func interaction(
+    for text: String, matches: (_ pattern: String, _ text: String) -> Bool
+  ) -> (index: InteractionIndex, kind: Kind)? {
+    let byWord = words[TriggerTable.folded(text)]
+    let byPattern = patterns.first { candidate in
+      candidate.interaction < (byWord?.0 ?? .max) && matches(candidate.pattern, text)
+    }
+    if let byPattern { return (byPattern.interaction, .intention(byPattern.intention)) }
+    return byWord.map { ($0.0, $0.1) }
+  }
+}

@@ -1,0 +1,153 @@
+package import FlowDiagnostics
+package import FlowSyntax
+
+/// One box on the Designer's canvas, tab by tab.
+package struct Interaction: Sendable {
+  package var span: Span
+  package var name = Located("", at: Span(0, 0))
+  package var type = InteractionType.message
+  package var text: String?
+  package var details = Details()
+  package var buttons = ButtonsTab()
+  package var answers: AnswersTab?
+  package var items = ItemsTab()
+  package var settings: Settings?
+  package var advanced = Advanced()
+
+  package struct Details: Sendable {
+    package var intention: Located<String>?
+    package var whenWeReceive: [Located<String>] = []
+    package var sendToUser: Template?
+    package var next = Next.absent
+    /// Seconds.
+    package var delayBeforeNext: Double = 0
+    package var action: Located<String>?
+    package var actionType: Located<ActionType>?
+    package var transactionTag: String?
+    package var transactionEnd = false
+  }
+
+  package struct Advanced: Sendable {
+    package var requiresAccountLinking = false
+    package var goHereIfNotLoggedIn: Located<String>?
+    package var onErrorGoTo: Located<String>?
+  }
+}
+
+package struct ButtonsTab: Sendable {
+  package var displayType = MessageDisplayType.button
+  package var subtitle: String?
+  package var imageURL: Template?
+  package var items: [Button] = []
+}
+
+package struct Button: Sendable {
+  package var span: Span
+  package var display = ""
+  package var type = ButtonType.postback
+  package var payload: String?
+  package var url: String?
+  package var loginPageURL: Template?
+  package var backEndInstance: String?
+  package var number: String?
+}
+
+package struct AnswersTab: Sendable {
+  package var span: Span
+  package var variableName: Located<String>?
+  package var format = AnswerFormat.any
+  package var answerType: AnswerType?
+  package var validationExpression: Located<String>?
+  package var validationErrorMessage: Template?
+  package var displayType = AnswerDisplayType.button
+  package var items: [Answer] = []
+  package var variableHoldingTags: Located<String>?
+
+  package struct Answer: Sendable {
+    package var span: Span
+    package var display = ""
+    package var expected: [Located<String>] = []
+    package var next = Next.absent
+    package var imageURL: Template?
+  }
+}
+
+package struct ItemsTab: Sendable {
+  package var cards: [CardItem] = []
+  package var fromAction: FromAction?
+
+  package struct CardItem: Sendable {
+    package var span: Span
+    package var title = ""
+    package var subtitle: String?
+    package var imageURL: Template?
+    package var buttons: [Button] = []
+  }
+
+  /// *Get Cards By Action*.
+  package struct FromAction: Sendable {
+    /// Absent where an earlier interaction has run it.
+    package var action: Located<String>?
+    package var variable = Located("", at: Span(0, 0))
+    package var asListPicker = false
+  }
+}
+
+/// The Settings tab of an action.
+package enum Settings: Sendable {
+  case condition([ConditionRow])
+  case rest(RESTSettings)
+  case setVariable(Located<String>)
+  case goToBot(GoToBotSettings)
+  case sendAttachment(SendAttachmentSettings)
+}
+
+package struct ConditionRow: Sendable {
+  package var span: Span
+  package var variable: Template?
+  package var `operator` = Located(Operator.isNotEmpty, at: Span(0, 0))
+  package var value: ConditionValue?
+  package var next: Located<String>?
+
+  package enum ConditionValue: Sendable {
+    case constant(JSONValue, Span)
+    case template(Template)
+  }
+}
+
+package struct RESTSettings: Sendable {
+  package var endpoint: Template?
+  package var method = RESTMethod.get
+  package var authorization: Template?
+  package var contentType: Located<String>?
+  package var headers: [(name: Located<String>, value: Template)] = []
+  package var body: Template?
+  package var variableName: Located<String>?
+  /// Minutes; 0 = no caching.
+  package var timeToLive = 0
+  /// Absent = the whole response.
+  package var setDataFromResponse: Located<ResponsePath>?
+  package var setErrorIfResponse: (data: Located<ResponsePath>, is: Presence)?
+  /// Seconds.
+  package var timeout = 30
+
+  package var usedContentType: String { contentType?.value ?? "application/json" }
+
+  /// Whether the body is `name=value` pairs rather than JSON.
+  package var isForm: Bool {
+    usedContentType.lowercased().hasPrefix("application/x-www-form-urlencoded")
+  }
+}
+
+package struct GoToBotSettings: Sendable {
+  package var bot = Located("", at: Span(0, 0))
+  package var interaction: Located<String>?
+}
+
+package struct SendAttachmentSettings: Sendable {
+  package var fileName: Template?
+  package var endpoint: Template?
+  package var authorization: Template?
+  package var contentType: String?
+  package var headers: [(name: Located<String>, value: Template)] = []
+}

@@ -1,0 +1,63 @@
+package import FlowEngine
+import FlowModel
+package import FlowSyntax
+
+extension Simulation {
+  /// Every variable that is set, in the order of the flow; those it never names come last.
+  package var variables: [(name: String, value: JSONValue)] {
+    let session = world.session
+    var all: [(String, JSONValue)] = flow.slots.names.enumerated().compactMap { slot, name in
+      values.value(session[slot: slot]).map { (name, $0) }
+    }
+    if case .object(let extras)? = engine.extras(of: session, values) {
+      all += extras.members.map { ($0.name, $0.value) }
+    }
+    return all
+  }
+
+  /// A hop at length: the field that decided, what was read, and what is botflow's own choice.
+  package func explanation(of hop: Hop) -> [String] {
+    var lines = ["field: \(field(of: hop.reason))"]
+    switch hop.reason {
+    case .rowMet(_, let readings), .noRowMet(let readings): lines += readings.map(line)
+    case .notLoggedIn:
+      for variable in [BuiltInVariable.authCode, .authCodeParts, .accessToken] {
+        lines.append("{\(variable.rawValue)} is empty")
+      }
+    case .onError(let error): lines.append("error: \(text(of: error))")
+    case .startWord, .trigger, .intention, .cancelWord: lines.append("read: \(reason(of: hop))")
+    case .placed, .defaultReplyNext, .next, .afterLogin, .afterLoginFailed, .afterLogout,
+      .actionFirst, .actionDone:
+      break
+    }
+    if let choice = hop.choice { lines.append("† botflow's choice: \(choice.text)") }
+    return lines
+  }
+
+  private func line(_ reading: RowReading) -> String {
+    let operand = reading.operator.takesValue ? " \(short(reading.operand))" : ""
+    let value = reading.value == nil ? "never set" : short(reading.value)
+    let remark = reading.remark.map { " (\(text(of: $0)))" } ?? ""
+    return "row \(reading.row): {\(reading.variable)} \(reading.operator.rawValue)\(operand); "
+      + "read: \(value); \(reading.isMet ? "met" : "not met")\(remark)"
+  }
+
+  /// The Designer's field that led here.
+  private func field(of reason: Hop.Reason) -> String {
+    switch reason {
+    case .startWord, .trigger: "Details, When we receive"
+    case .intention: "Details, Intention"
+    case .placed: "none: the tester chose the place"
+    case .cancelWord: "Config > Defaults, Global cancel"
+    case .defaultReplyNext: "Config > Defaults, Default Reply, Next"
+    case .next, .noRowMet: "Details, Next"
+    case .rowMet(let row, _): "Settings, row \(row), Next"
+    case .notLoggedIn: "Advanced, Go here if not logged in"
+    case .afterLogin: "Config > Defaults, After login"
+    case .afterLoginFailed: "Config > Defaults, After login failed"
+    case .afterLogout: "Config > Defaults, After logout"
+    case .onError: "Advanced, On error go to"
+    case .actionFirst, .actionDone: "Details, Action"
+    }
+  }
+}

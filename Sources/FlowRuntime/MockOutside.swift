@@ -1,0 +1,121 @@
+import FlowDiagnostics
+package import FlowEngine
+package import FlowModel
+import FlowSyntax
+package import OAuthProtocol
+package import WebSyntax
+
+/// Everything that is not the bot: an OAuth server and canned answers, reached by URL. A value, so
+/// that going back in time takes it along.
+package struct MockOutside: Sendable {
+  package var server: AuthorizationServer?
+  private var responses: [MockFile.CannedResponse]
+  /// How often each canned response has answered.
+  private var uses: [Int]
+
+  package init(server: AuthorizationServer?, responses: [MockFile.CannedResponse]) {
+    self.server = server
+    self.responses = responses
+    uses = responses.map { _ in 0 }
+  }
+
+  /// What came of one request, and what a tester should know about it.
+  package struct Result: Sendable {
+    package var answer: RequestAnswer
+    package var issued: [String] = []
+    package var note: String?
+    /// Seconds that the answer took.
+    package var delay = 0
+  }
+
+  /// Answers a request of the flow: canned responses first, then the OAuth server by its addresses.
+  package mutating func answer(
+    _ request: HTTPRequest, timeout: Int, at now: Int, _ randomness: inout Randomness
+  ) -> Result {
+    if let place = cannedResponse(for: request) {
+      return answer(request, cannedAt: place, timeout: timeout, at: now, &randomness)
+    }
+    guard let role = server?.role(of: request.url) else {
+      return Result(answer: .failure(.noCannedResponse), note: missingEntry(request))
+    }
+    return result(ask(request, as: role, at: now, &randomness))
+  }
+
+  /// Asks the OAuth server; an empty page where there is none.
+  package mutating func ask(
+    _ request: HTTPRequest, as role: AuthorizationServer.Role, at now: Int,
+    _ randomness: inout Randomness
+  ) -> OAuthProtocol.Answer? {
+    guard var server else { return nil }
+    let source = RandomSource(randomness)
+    let answer = server.answer(
+      request, as: role,
+      under: Circumstances(now: now, random: { source.bytes($0) }, sha256: sha256))
+    randomness = source.randomness
+    self.server = server
+    return answer
+  }
+
+  private func result(_ answer: OAuthProtocol.Answer?) -> Result {
+    guard let answer else { return Result(answer: .failure(.refused)) }
+    return Result(
+      answer: .response(answer.response), issued: answer.issued, note: answer.note)
+  }
+
+  private func cannedResponse(for request: HTTPRequest) -> Int? {
+    responses.indices.first { place in
+      let response = responses[place]
+      guard response.method.rawValue == request.method else { return false }
+      if let times = response.times, uses[place] >= times { return false }
+      if response.url.value == request.url { return true }
+      // An entry without a query stands for the address with any.
+      return !response.url.value.contains("?")
+        && WebAddress(request.url)?.withoutQuery == response.url.value
+    }
+  }
+
+  private mutating func answer(
+    _ request: HTTPRequest, cannedAt place: Int, timeout: Int, at now: Int,
+    _ randomness: inout Randomness
+  ) -> Result {
+    let canned = responses[place]
+    if canned.requiresBearer {
+      let check = ask(request, as: .userinfo, at: now, &randomness)
+      if check?.response.status != 200 { return result(check) }
+    }
+    uses[place] += 1
+    if canned.delay > Double(timeout) {
+      return Result(answer: .failure(.timeout), delay: timeout)
+    }
+    var headers = HeaderFields(canned.headers.map { ($0.name.value, $0.value) })
+    var body: [UInt8] = []
+    switch canned.body {
+    case nil: break
+    case .string(let text)?: body = Array(text.utf8)
+    case let value?:
+      body = Array(value.json.utf8)
+      if headers["Content-Type"] == nil { headers["Content-Type"] = "application/json" }
+    }
+    return Result(
+      answer: .response(HTTPResponse(status: canned.status, headers: headers, body: body)),
+      delay: Int(canned.delay.rounded(.up)))
+  }
+
+  private func missingEntry(_ request: HTTPRequest) -> String {
+    let url = WebAddress(request.url)?.withoutQuery ?? request.url
+    return "nothing answers this address; add to the mock file's responses: "
+      + "{\"method\": \(JSONText.quoted(request.method)), \"url\": \(JSONText.quoted(url)), "
+      + "\"body\": {}}"
+  }
+}
+
+/// Lends a value's randomness to closures for the time of one call.
+private final class RandomSource {
+  var randomness: Randomness
+
+  init(_ randomness: Randomness) {
+    self.randomness = randomness
+  }
+
+  func bytes(_ count: Int) -> [UInt8] { randomness.bytes(count) }
+}

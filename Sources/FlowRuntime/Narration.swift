@@ -1,0 +1,196 @@
+import FlowDiagnostics
+package import FlowEngine
+import FlowModel
+package import FlowSyntax
+package import WebSyntax
+
+extension Simulation {
+  /// The column at which the reason of a hop starts.
+  private static let reasonColumn = 39
+  /// No line but an address is made longer than a terminal is usually wide.
+  private static let lineWidth = 80
+
+  /// Prints what an effect is for the person who watches.
+  func narrate(_ effect: Effect) {
+    switch effect {
+    case .hop(let hop): narrate(hop)
+    case .say(let utterance): narrate(utterance)
+    case .requestEnded(let end): narrate(end)
+    case .loginEnded(let end): narrate(end)
+    case .open(let address): print(.request, "opens outside the conversation: \(address)")
+    case .unlinked: print(.note, "unlinked: the session's data is forgotten")
+    case .note(let note): print(.note, text(of: note))
+    case .stopped(let stop): print(.problem, text(of: stop))
+    case .request, .openLogin: break
+    }
+  }
+
+  // MARK: Hops
+
+  private func narrate(_ hop: Hop) {
+    let from = hop.from.map { flow.interactions[$0].name } ?? "•"
+    let route = "\(from) → \(flow.interactions[hop.to].name)"
+    let mark = hop.choice == nil ? "" : " †"
+    let reason = self.reason(of: hop) + mark
+    let width = max(DisplayWidth.columns(shown(route)) + 3, Simulation.reasonColumn)
+    if width + DisplayWidth.columns(shown(reason)) <= Simulation.lineWidth {
+      let gap = String(repeating: " ", count: width - DisplayWidth.columns(shown(route)))
+      print(.hop, route + gap + reason)
+    } else {
+      print(.hop, route)
+      printIndented(.hop, reason)
+    }
+  }
+
+  /// Why a hop was taken, as one clause.
+  package func reason(of hop: Hop) -> String {
+    switch hop.reason {
+    case .startWord(let word): "the channel opens with '\(word)'"
+    case .placed: "chosen with --at"
+    case .trigger(let text): "When we receive: '\(short(text))'"
+    case .intention(let name, let text): "Intention '\(name)': '\(short(text))'"
+    case .cancelWord(let word): "Global cancel: '\(word)'"
+    case .defaultReplyNext: "Default Reply, Next"
+    case .next: "Next"
+    case .rowMet(let row, let readings):
+      (readings.count > 1 ? "row \(row) met: " : "row met: ")
+        + (readings.last.map(claim) ?? "")
+    case .noRowMet(let readings):
+      readings.isEmpty
+        ? "no rows" : "no row met: \(readings.map(claim).joined(separator: "; "))"
+    case .notLoggedIn: "not logged in: authCode, authCodeParts and accessToken are empty"
+    case .afterLogin: "logged in: After login"
+    case .afterLoginFailed: "the login failed: After login failed"
+    case .afterLogout: "logged out: After logout"
+    case .onError(let error): "On error go to: \(text(of: error))"
+    case .actionFirst: "Action on the Details tab runs first"
+    case .actionDone: "its action is done"
+    }
+  }
+
+  /// What a row read, as a claim that is true.
+  package func claim(_ reading: RowReading) -> String {
+    let name = "{\(reading.variable)}"
+    switch reading.operator {
+    case .isEmpty, .isNotEmpty:
+      let isEmpty = reading.isMet == (reading.operator == .isEmpty)
+      return "\(name) is \(isEmpty ? "empty" : "not empty")"
+    case .equals, .notEquals, .contains, .doesNotContain, .startsWith, .endsWith, .greaterThan,
+      .greaterThanOrEqual, .lessThan, .lessThanOrEqual, .matches:
+      let verdict = reading.isMet ? "" : "not "
+      let remark = reading.remark.map { " (\(text(of: $0)))" } ?? ""
+      return "\(name) is \(short(reading.value)), "
+        + "\(verdict)\(reading.operator.rawValue) \(short(reading.operand))\(remark)"
+    }
+  }
+
+  package func text(of remark: RowReading.Remark) -> String {
+    switch remark {
+    case .notNumbers: "not both are numbers"
+    case .overMatchLimit: "the expression took too long"
+    case .invalidPattern: "not a valid regular expression"
+    }
+  }
+
+  /// A value on one line, cut where it is long.
+  package func short(_ value: JSONValue?) -> String {
+    guard let value, value != .null else { return "empty" }
+    return short(value.json)
+  }
+
+  private func short(_ text: String) -> String {
+    let masked = secrets.masked(text)
+    return masked.count > 60 ? masked.prefix(59) + "…" : masked
+  }
+
+  /// Below the line it belongs to, no wider than a terminal.
+  func printIndented(_ kind: OutputLine.Kind, _ text: String) {
+    for line in wrapped(text, width: Simulation.lineWidth - 4) { print(kind, "    \(line)") }
+  }
+
+  private func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let longer = line.isEmpty ? String(word) : "\(line) \(word)"
+      if !line.isEmpty, DisplayWidth.columns(shown(longer)) > width {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line = longer
+      }
+    }
+    return lines + [line]
+  }
+
+  // MARK: What is said
+
+  private func narrate(_ utterance: Utterance) {
+    // Masked before it is cut into lines: a secret may hold a line break.
+    let text = UntrustedText.shown(secrets.masked(utterance.text), keepingLineBreaks: true)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (place, line) in lines.enumerated() {
+      print(.bot, (place == 0 ? "bot: " : "     ") + line)
+    }
+    for (place, button) in utterance.buttons.enumerated() {
+      print(.button, "     [\(place + 1)] \(button.display) (\(button.type.rawValue))")
+    }
+  }
+
+  // MARK: Requests
+
+  private func narrate(_ end: RequestEnd) {
+    let name = flow.interactions[end.interaction].name
+    let exchange = world.exchanges.last { $0.sender == .flow(end.interaction) }
+    let summary =
+      end.isFromCache
+      ? "answered from the session's cache (Time to live)"
+      : exchange.map { self.summary(of: $0.request, $0.answer) }
+    let outcome: String
+    switch end.outcome {
+    case .stored(let variable?, let value): outcome = "\(variable) = \(stored(variable, value))"
+    case .stored(nil, _): outcome = "nothing stored"
+    case .failed(let error): outcome = text(of: error)
+    }
+    let isSent = end.isFromCache || wasSent(end)
+    let head = isSent ? "\(name): \(summary ?? "")" : "\(name):"
+    let whole = isSent ? "\(head), \(outcome)" : "\(head) \(outcome)"
+    if DisplayWidth.columns(shown(whole)) <= Simulation.lineWidth {
+      print(.request, whole)
+    } else {
+      print(.request, head)
+      printIndented(.request, outcome)
+    }
+    if case .failed = end.outcome, isSent, let note = exchange?.note { printIndented(.note, note) }
+  }
+
+  /// Some errors are found before anything is sent.
+  private func wasSent(_ end: RequestEnd) -> Bool {
+    guard case .failed(let error) = end.outcome else { return true }
+    switch error {
+    case .hostFromOutside, .invalidURL, .lineBreakInHeader: return false
+    case .failure, .status, .redirect, .errorInResponse: return true
+    }
+  }
+
+  private func stored(_ variable: String, _ value: JSONValue?) -> String {
+    guard let value else { return "empty" }
+    if Simulation.secretVariables.contains(variable), !value.isEmptyValue {
+      registerSecret(value)
+      if value.string != nil { return SecretRegister.mask }
+    }
+    return short(value)
+  }
+
+  /// `POST https://login.example/token → 200`.
+  package func summary(of request: HTTPRequest, _ answer: RequestAnswer) -> String {
+    let url = WebAddress(request.url)
+    let shownURL = url.map { $0.withoutQuery + ($0.query == nil ? "" : "?…") } ?? request.url
+    let result =
+      switch answer {
+      case .response(let response): String(response.status)
+      case .failure(let failure): failure.rawValue
+      }
+    return "\(request.method) \(shownURL) → \(result)"
+  }
+}

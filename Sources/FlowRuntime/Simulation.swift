@@ -1,0 +1,260 @@
+package import FlowEngine
+package import FlowModel
+package import FlowSyntax
+package import OAuthProtocol
+import WebSyntax
+
+/// One conversation with a flow against the simulated outside, which can be stopped, steered and
+/// taken back.
+package final class Simulation {
+  package struct Start: Sendable {
+    package var channel: Channel
+    package var overrides: [(name: String, value: JSONValue)] = []
+    /// Begin here instead of with the start word.
+    package var at: InteractionIndex?
+
+    package init(channel: Channel) {
+      self.channel = channel
+    }
+  }
+
+  package let engine: Engine
+  package var values = ValueTable()
+  package internal(set) var world: World
+  package internal(set) var secrets = SecretRegister()
+  package internal(set) var start: Start
+  /// Whether to stop before each interaction.
+  package var isStepping = false
+  /// Whether a wait was cut short by the person at the keyboard.
+  package var isInterrupted: () -> Bool = { false }
+
+  let mock: MockFile
+  private(set) var past: [World] = []
+  private var lines: [OutputLine] = []
+
+  package init(
+    _ flow: CompiledFlow, patterns: PatternMatching, mock: MockFile, start: Start
+  ) {
+    engine = Engine(flow, patterns: patterns)
+    self.mock = mock
+    self.start = start
+    for client in mock.oauth.clients {
+      if let secret = client.clientSecret { secrets.add(secret) }
+    }
+    var values = ValueTable()
+    world = Simulation.freshWorld(engine, mock, start, .fixed, &values)
+    self.values = values
+    registerOpeningSecrets()
+  }
+
+  package var flow: CompiledFlow { engine.flow }
+
+  package var isStopped: Bool { world.session.phase == .running }
+
+  package var usernames: [String] {
+    world.outside.server?.settings.users.map(\.username) ?? []
+  }
+
+  // MARK: Beginning
+
+  /// Opens the conversation.
+  package func begin() {
+    if let index = start.at {
+      perform(.placed(index))
+    } else {
+      perform(.opened)
+    }
+  }
+
+  /// Begins again, if wanted on another channel. What was before can be gone back to.
+  package func restart(on channel: Channel? = nil) {
+    keepMoment()
+    start.channel = channel ?? start.channel
+    world = Simulation.freshWorld(engine, mock, start, startingRandomness, &values)
+    registerOpeningSecrets()
+    begin()
+  }
+
+  /// From the moment a real browser may come, codes must not be foreseeable.
+  package var isOpenToBrowsers = false {
+    didSet { if isOpenToBrowsers { world.randomness = .system } }
+  }
+
+  private var startingRandomness: Randomness { isOpenToBrowsers ? .system : .fixed }
+
+  // MARK: The customer and the tester
+
+  package func say(_ text: String) { act(.said(text)) }
+
+  package func press(_ number: Int) throws(SimulationError) {
+    let count = liveButtons.count
+    guard (1...max(count, 1)).contains(number), count > 0 else {
+      throw SimulationError(
+        count == 0
+          ? "no button can be pressed here"
+          : "there is no button \(number); press 1\(count > 1 ? " to \(count)" : "")")
+    }
+    act(.pressed(number, freshMaterial()))
+  }
+
+  package var liveButtons: [CompiledButton] {
+    world.session.live.map { engine.offeredButtons(of: $0, on: world.session.channel) } ?? []
+  }
+
+  /// Runs the interaction that is next.
+  package func step() throws(SimulationError) {
+    guard isStopped else { throw SimulationError("the bot waits for the customer") }
+    keepMoment()
+    send(.proceeded)
+    tellIfStopped()
+  }
+
+  /// Runs until the bot waits.
+  package func runOn() {
+    while isStopped, !isInterrupted() {
+      keepMoment()
+      send(.proceeded)
+    }
+  }
+
+  package func assign(_ name: String, _ value: JSONValue?) {
+    keepMoment()
+    send(.assigned(name, value))
+  }
+
+  /// Undoes `count` steps: session, mock server and clock together. Returns how many there were.
+  package func back(_ count: Int) -> Int {
+    let steps = min(count, past.count)
+    guard steps > 0 else { return 0 }
+    world = past[past.count - steps]
+    past.removeLast(steps)
+    if isOpenToBrowsers { world.randomness = .system }
+    return steps
+  }
+
+  /// What the next request of `index` gets.
+  package func override(_ index: InteractionIndex, _ answer: RequestAnswer) {
+    keepMoment()
+    world.overrides[index] = answer
+  }
+
+  /// A change of the outside that a tester asked for.
+  package func changeServer(
+    _ change: (inout AuthorizationServer) -> Void
+  ) throws(SimulationError) {
+    guard var server = world.outside.server else {
+      throw SimulationError("this flow has no OAuth server: no Account Link button was found")
+    }
+    keepMoment()
+    change(&server)
+    world.outside.server = server
+  }
+
+  /// A step that the customer takes, and all that follows from it.
+  func act(_ event: Event) {
+    keepMoment()
+    perform(event)
+  }
+
+  /// Keeps this moment, so that it can be gone back to.
+  func keepMoment() { past.append(world) }
+
+  func perform(_ event: Event) {
+    world.hops = []
+    world.deadEnd = nil
+    send(event)
+    if isStepping { tellIfStopped() } else { runOn() }
+  }
+
+  func tellIfStopped() {
+    guard isStopped, let target = world.session.target else { return }
+    print(.note, "stopped before \(quoted(target))")
+  }
+
+  // MARK: The engine
+
+  /// Gives one event to the engine and carries out what it asks for.
+  func send(_ first: Event) {
+    var inbox = [first]
+    while !inbox.isEmpty {
+      let event = inbox.removeFirst()
+      do throws(Rejection) {
+        let (session, effects) = try engine.advance(world.session, on: event, &values)
+        world.session = session
+        for effect in effects {
+          if let answer = carryOut(effect) { inbox.append(answer) }
+        }
+      } catch {
+        print(.problem, text(of: error))
+      }
+    }
+  }
+
+  private func carryOut(_ effect: Effect) -> Event? {
+    if case .hop(let hop) = effect { world.hops.append(hop) }
+    if case .say(let utterance) = effect { world.utterance = utterance }
+    if case .requestEnded(let end) = effect { noteDeadEnd(end) }
+    switch effect {
+    case .request(let request): return .answered(carryOut(request))
+    case .openLogin(let page): showLogin(page)
+    case .loginEnded(let end):
+      if case .refused = end {} else { world.loginPage = nil }
+      narrate(effect)
+    case .unlinked:
+      world.loginPage = nil
+      narrate(effect)
+    case .hop, .say, .open, .requestEnded, .note, .stopped: narrate(effect)
+    }
+    return nil
+  }
+
+  private func noteDeadEnd(_ end: RequestEnd) {
+    guard case .failed(let error) = end.outcome,
+      flow.interactions[end.interaction].onErrorGoTo == nil
+    else { return }
+    world.deadEnd = (end.interaction, error)
+  }
+
+  private func carryOut(_ outgoing: OutgoingRequest) -> RequestAnswer {
+    registerSecrets(in: outgoing.request)
+    var result: MockOutside.Result
+    if let answer = world.overrides.removeValue(forKey: outgoing.interaction) {
+      result = MockOutside.Result(answer: answer)
+    } else {
+      result = world.answer(outgoing.request, timeout: outgoing.timeout)
+    }
+    result.issued.forEach { secrets.add($0) }
+    registerSecrets(in: result.answer)
+    world.exchanges.append(
+      Exchange(
+        sender: .flow(outgoing.interaction), request: outgoing.request, answer: result.answer,
+        note: result.note))
+    if result.delay > 0 { passTime(result.delay) }
+    return result.answer
+  }
+
+  func passTime(_ seconds: Int) {
+    send(.timePassed(seconds))
+  }
+
+  func freshMaterial() -> LoginMaterial {
+    let verifier = Base64.encodeURLSafe(world.randomness.bytes(32))
+    secrets.add(verifier)
+    return LoginMaterial(
+      pkceVerifier: verifier, pkceChallenge: PKCE.challenge(of: verifier, sha256: sha256))
+  }
+
+  // MARK: Output
+
+  /// What was printed since the last call.
+  package func takeLines() -> [OutputLine] {
+    defer { lines = [] }
+    return lines
+  }
+
+  package func print(_ kind: OutputLine.Kind, _ text: String) {
+    lines.append(OutputLine(kind, shown(text)))
+  }
+
+  func quoted(_ index: InteractionIndex) -> String { "'\(flow.interactions[index].name)'" }
+}

@@ -1,0 +1,69 @@
+package import FlowEngine
+package import FlowModel
+package import WebSyntax
+
+/// All that one moment of a run consists of: going back in time puts an earlier one in its place.
+package struct World: Sendable {
+  package var session: Session
+  package var outside: MockOutside
+  package var randomness: Randomness
+  /// The login page that was shown and has not been dealt with.
+  package var loginPage: LoginPage?
+  /// What the next request of an interaction gets, instead of what the outside would answer.
+  package var overrides: [InteractionIndex: RequestAnswer] = [:]
+  package var exchanges: [Exchange] = []
+  /// The hops since the customer last acted.
+  package var hops: [Hop] = []
+  /// The request that ended the run since the customer last acted, having nowhere to go.
+  package var deadEnd: (interaction: InteractionIndex, error: RequestError)?
+  /// What the bot said last.
+  package var utterance: Utterance?
+
+  mutating func answer(_ request: HTTPRequest, timeout: Int) -> MockOutside.Result {
+    outside.answer(request, timeout: timeout, at: session.clock, &randomness)
+  }
+
+  mutating func visit(
+    _ url: String, as customer: inout Customer, _ decision: LoginDecision
+  ) -> Customer.Outcome {
+    customer.visit(url, decision, &outside, at: session.clock, &randomness)
+  }
+}
+
+/// A request and what it got.
+package struct Exchange: Sendable {
+  package enum Sender: Hashable, Sendable {
+    case flow(InteractionIndex)
+    /// The channel itself: Apple's side exchanges the code.
+    case channel
+  }
+
+  package var sender: Sender
+  package var request: HTTPRequest
+  package var answer: RequestAnswer
+  package var note: String?
+}
+
+/// One line of what a run prints; the text is safe to show as it is.
+package struct OutputLine: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case hop, bot, button, request, note, problem, plain
+  }
+
+  package var kind: Kind
+  package var text: String
+
+  package init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// Why a command of the tester cannot be carried out, as a clause for them to read.
+package struct SimulationError: Error, Hashable {
+  package var message: String
+
+  package init(_ message: String) {
+    self.message = message
+  }
+}

@@ -1,0 +1,23 @@
+import Synchronization
+
+/// Ctrl-C as a fact to ask for. Installing it also lets a blocking call of the kernel end early.
+package enum Interrupts {
+  private static let pending = Atomic(false)
+
+  /// From now on Ctrl-C is noted. A second one before the first was taken ends the process with
+  /// 130, so that a program that never asks can still be left.
+  package static func install() {
+    // The flag must exist before the handler, which may not create it.
+    pending.store(false, ordering: .relaxed)
+    System.onInterrupt { _ in Interrupts.note() }
+  }
+
+  /// Whether Ctrl-C came since this was last asked.
+  package static func takePending() -> Bool {
+    pending.exchange(false, ordering: .acquiringAndReleasing)
+  }
+
+  private static func note() {
+    if pending.exchange(true, ordering: .acquiringAndReleasing) { System.exitNow(130) }
+  }
+}
