@@ -63,8 +63,11 @@ let package = Package(
     tests(of: "OAuthProtocol", uses: "FlowSyntax", "WebSyntax"),
     tests(of: "OAuthServer", uses: "OAuthProtocol", "WebSyntax", "FlowSyntax"),
     tests(of: "FlowTerminal"),
-    tests(of: "FlowRuntime", uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics"),
-    tests(of: "FlowCommands", uses: "FlowTerminal"),
+    tests(
+      of: "FlowRuntime",
+      uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "OAuthProtocol", "WebSyntax"
+    ),
+    tests(of: "FlowCommands", uses: "FlowTerminal", "botflow"),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["FlowTestSupport"], swiftSettings: strict),
   ],

@@ -106,6 +106,17 @@ enum Files {
 private let systemRead = read(_:_:_:)
 private let systemWrite = write(_:_:_:)
 
+extension Surroundings {
+  /// A file that the command cannot do without.
+  func read(_ path: String) throws(CommandFailure) -> SourceText {
+    do throws(FileFailure) {
+      return try Files.read(path, standardInput: standardInput)
+    } catch {
+      throw error.failure
+    }
+  }
+}
+
 /// Paths as text: nothing is looked up.
 enum Paths {
   static func folder(of path: String) -> String {

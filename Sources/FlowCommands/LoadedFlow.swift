@@ -13,7 +13,7 @@ struct LoadedFlow {
     _ path: String, _ options: PlayOptions, _ surroundings: Surroundings
   ) throws(CommandFailure) {
     self.path = path
-    let source = try LoadedFlow.read(path, surroundings)
+    let source = try surroundings.read(path)
     let reading = FlowReading(source, linked: FlowFiles.linkedBots(besideFlow: path))
     guard let flow = reading.validFlow else {
       throw LoadedFlow.refuse(source, reading.findings, surroundings, "the flow cannot be run")
@@ -30,7 +30,7 @@ struct LoadedFlow {
     // A transcript's first line names it relative to the flow.
     let besideFlow = Paths.join(Paths.folder(of: path), mockPath)
     let found = Files.exists(mockPath) || !Files.exists(besideFlow) ? mockPath : besideFlow
-    let source = try read(found, surroundings)
+    let source = try surroundings.read(found)
     let reading = MockReading(source)
     guard let mock = reading.validFile else {
       throw refuse(source, reading.findings, surroundings, "the mock file cannot be used")
@@ -42,16 +42,6 @@ struct LoadedFlow {
           + "played yet; use /login, /fail, /expire and /revoke")
     }
     return mock
-  }
-
-  private static func read(
-    _ path: String, _ surroundings: Surroundings
-  ) throws(CommandFailure) -> SourceText {
-    do throws(FileFailure) {
-      return try Files.read(path, standardInput: surroundings.standardInput)
-    } catch {
-      throw error.failure
-    }
   }
 
   private static func refuse(

@@ -36,7 +36,7 @@ struct Run: ConsoleCommand {
 
   func run(on surroundings: Surroundings) throws(CommandFailure) -> ExitStatus {
     let played = try script.map { path throws(CommandFailure) in
-      try self.read(path, surroundings)
+      try surroundings.read(path)
     }
     let script = played.map { Script($0.bytes) }
     let options = try play.filled(from: script?.header)
@@ -46,16 +46,6 @@ struct Run: ConsoleCommand {
       setting: Simulator.Setting(
         script: script, isQuiet: quiet, colour: colour.choice, recordPath: record))
     return try simulator.run()
-  }
-
-  private func read(
-    _ path: String, _ surroundings: Surroundings
-  ) throws(CommandFailure) -> SourceText {
-    do throws(FileFailure) {
-      return try Files.read(path, standardInput: surroundings.standardInput)
-    } catch {
-      throw error.failure
-    }
   }
 }
 

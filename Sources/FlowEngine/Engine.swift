@@ -48,7 +48,8 @@ package struct Engine: Sendable {
     session[slot: SlotTable.slot(of: .channel)] = values.number(
       of: .string(opening.channel.rawValue))
     var turn = Turn(self, session, values)
-    for (name, value) in opening.overrides { turn.assign(name, value) }
+    values = ValueTable()
+    turn.begin(with: opening.overrides)
     values = turn.values
     return turn.session
   }

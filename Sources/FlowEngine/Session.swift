@@ -17,6 +17,8 @@ package struct Session: Hashable, Sendable {
   enum Field: Int, CaseIterable {
     case phase, position, target, caller, channel, clock, lastInput, live, pendingLogin, hops
     case defaultAnswers, queue, cache, requestKey, extras
+    /// Globals that began with another value than the flow's.
+    case globals
   }
 
   private(set) var row: [UInt32]

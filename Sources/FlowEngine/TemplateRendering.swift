@@ -38,10 +38,15 @@ extension Engine {
     case .plainText: out.text += text
     case .jsonString: out.text += JSONText.escaped(text)
     case .jsonValue: out.text += isProperCase ? JSONText.quoted(text) : value.json
-    case .urlPart: out.text += PercentCoding.encode(text)
+    case .urlPart:
+      // Globals before it may have left the host open: `{scheme}//{x}`.
+      if !out.text.hasCompleteHost, !mayChooseHost(path) {
+        out.error = out.error ?? .hostFromOutside(variable: path.path.text)
+      }
+      out.text += PercentCoding.encode(text)
     case .formValue: out.text += PercentCoding.encodeForm(text)
     case .header:
-      if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\t" || $0 == "\u{7F}" }) {
+      if text.breaksHeader {
         out.error = out.error ?? .lineBreakInHeader(path.path.text)
       }
       out.text += text
@@ -55,8 +60,7 @@ extension Engine {
   }
 
   private func mayChooseHost(_ path: CompiledPath) -> Bool {
-    path.path.root == BuiltInVariable.redirectUri.rawValue
-      || flow.constantSlots.contains(path.slot)
+    flow.constantSlots.contains(path.slot)
   }
 
   /// The value at `path`; `nil` where the variable, or the piece of it, is not there.
@@ -64,6 +68,22 @@ extension Engine {
     _ path: CompiledPath, in session: Session, _ values: ValueTable
   ) -> JSONValue? {
     values.value(session[slot: path.slot]).flatMap { $0.piece(path.path.steps) }
+  }
+}
+
+extension String {
+  /// Whether a header with this in it would end there, or be none.
+  var breaksHeader: Bool {
+    utf8.contains { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }
+  }
+
+  /// Whether this start of a URL goes beyond the host.
+  fileprivate var hasCompleteHost: Bool {
+    let bytes = Array(utf8)
+    guard let slashes = bytes.firstRange(of: Array("://".utf8)) else { return false }
+    return bytes[slashes.upperBound...].contains {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import WebSyntax
 
 extension Turn {
   mutating func open() {
+    session.pendingLogin = nil
     let word = flow.defaults.source.startWord(on: session.channel)
     set(.lastSentText, .string(word))
     customerActed { turn in
@@ -17,35 +18,35 @@ extension Turn {
 
   /// What the customer did; it is kept for later while the bot is busy.
   mutating func customer(_ event: Event) throws(Rejection) {
-    if case .loginReturned = event, session.pendingLogin == nil { throw .noPendingLogin }
+    if case .loginReturned = event, session.pendingLogin == nil || isWaitingTooLong {
+      throw .noPendingLogin
+    }
     if case .pressed(let number, _) = event {
       let live = session.live.map { engine.offeredButtons(of: $0, on: session.channel) } ?? []
-      guard live.indices.contains(number - 1) else {
+      guard number >= 1, number <= live.count else {
         throw .noSuchButton(number, live: live.count)
       }
     }
     guard session.phase == .waiting else { return enqueue(event) }
-    if hasTimedOut {
+    if isWaitingTooLong {
       return stop(.notBuilt(session.position, feature: "a new session after the time-out"))
     }
     act(on: event)
   }
 
-  private var hasTimedOut: Bool {
-    session.clock - Int(session[.lastInput]) > flow.defaults.source.sessionTimeout * 60
+  /// The session ended by its time-out; a login that was pending ended with it.
+  private var isWaitingTooLong: Bool {
+    session.phase == .waiting && session.position != nil
+      && session.clock - Int(session[.lastInput]) > flow.defaults.source.sessionTimeout * 60
   }
 
   private mutating func act(on event: Event) {
     switch event {
     case .said(let text): customerActed { $0.hear(text) }
     case .pressed(let number, let material):
-      customerActed { turn in
-        let live = turn.session.live
-        guard let live else { return }
-        let buttons = turn.engine.offeredButtons(of: live, on: turn.session.channel)
-        turn.press(buttons[number - 1], of: live, material)
-      }
-    case .loginReturned(let back): customerActed { $0.finishLogin(back) }
+      guard let live = session.live else { return }
+      press(engine.offeredButtons(of: live, on: session.channel)[number - 1], of: live, material)
+    case .loginReturned(let back): finishLogin(back)
     case .opened, .placed, .proceeded, .answered, .timePassed, .assigned:
       preconditionFailure("only what a customer does is handled here")
     }
@@ -54,8 +55,7 @@ extension Turn {
   /// Speech, or a postback's payload: cancel words first, then triggers, then the default reply.
   private mutating func hear(_ text: String) {
     set(.lastSentText, .string(text))
-    let folded = TriggerTable.folded(text)
-    if flow.defaults.source.globalCancel.contains(where: { TriggerTable.folded($0) == folded }) {
+    if isCancelWord(text) {
       session.pendingLogin = nil
       let word = flow.defaults.source.startWord(on: session.channel)
       guard let start = trigger(for: word) else { return stop(.noStart(word)) }
@@ -66,6 +66,12 @@ extension Turn {
     case .word: go(to: found.index, .trigger(text))
     case .intention(let name): go(to: found.index, .intention(name, text: text))
     }
+  }
+
+  private func isCancelWord(_ text: String) -> Bool {
+    let folded = TriggerTable.folded(text)
+    return !folded.isEmpty
+      && flow.defaults.source.globalCancel.contains { TriggerTable.folded($0) == folded }
   }
 
   private func trigger(
@@ -87,12 +93,14 @@ extension Turn {
     _ button: CompiledButton, of index: InteractionIndex, _ material: LoginMaterial
   ) {
     switch button.action {
-    case .postback(let payload): hear(payload)
+    // The bot does not learn of these two.
     case .url(let url): effects.append(.open(url))
     case .phone(let number): effects.append(.open("tel:\(number)"))
-    case .accountLink(let template): startLogin(template, of: index, material)
-    case .accountUnlink: unlink()
-    case .liveAgent: stop(.notBuilt(index, feature: "Live Agent"))
+    case .postback(let payload): customerActed { $0.hear(payload) }
+    case .accountLink(let template):
+      customerActed { $0.startLogin(template, of: index, material) }
+    case .accountUnlink: customerActed { $0.unlink() }
+    case .liveAgent: customerActed { $0.stop(.notBuilt(index, feature: "Live Agent")) }
     }
   }
 
@@ -104,11 +112,12 @@ extension Turn {
     if case .array(let elements)? = values.value(session[.queue]) { queue = elements }
     queue.append(entry)
     session[.queue] = values.number(of: .array(queue))
+    session[.lastInput] = session[.clock]
     trace(.note(.queued))
   }
 
   /// Lets what was kept happen as soon as the bot waits.
-  mutating func drainQueue() throws(Rejection) {
+  mutating func drainQueue() {
     while session.phase == .waiting, case .array(let queue)? = values.value(session[.queue]),
       let first = queue.first
     {

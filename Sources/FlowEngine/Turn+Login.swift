@@ -12,7 +12,8 @@ extension Turn {
     set(.pkceChallenge, .string(material.pkceChallenge))
     let rendered = engine.render(template, in: session, values)
     noteUnset(rendered.unset, index)
-    if rendered.error != nil || WebAddress(rendered.text) == nil {
+    let scheme = WebAddress(rendered.text)?.scheme
+    if rendered.error != nil || scheme != "https" && scheme != "http" {
       trace(.note(.loginPageUnusable(index, rendered.text)))
       return wait()
     }
@@ -25,32 +26,43 @@ extension Turn {
   mutating func finishLogin(_ back: LoginReturn) {
     switch back {
     case .redirect(let parameters): finishRedirect(parameters)
-    case .messenger(let code?) where !code.isEmpty: link(code: code)
-    case .messenger: fail(.denied(nil))
-    case .device(let token?) where !token.isEmpty: link(token: token)
-    case .device: fail(.denied(nil))
-    case .abandoned: fail(.abandoned)
+    case .messenger(let code?) where !code.isEmpty: customerActed { $0.link(code: code) }
+    case .messenger: customerActed { $0.fail(.denied(nil)) }
+    case .device(let token?) where !token.isEmpty: customerActed { $0.link(token: token) }
+    case .device: customerActed { $0.fail(.denied(nil)) }
+    case .abandoned: customerActed { $0.fail(.abandoned) }
     }
   }
 
   private mutating func finishRedirect(_ parameters: Parameters) {
-    let expected = get(.sessionId)?.string
-    // A page of one's own brings `authorization_code` and is bound by its redirect_uri [C-webpage].
-    if let code = parameters.nonEmpty("authorization_code") { return link(code: code) }
-    guard let state = parameters.nonEmpty("state") else {
-      effects.append(.loginEnded(.refused(.stateMissing)))
-      return
+    // A page of one's own brings `authorization_code` and is bound by its redirect_uri [C-webpage];
+    // what comes back from an OAuth page is bound by its state and by nothing else.
+    if let code = parameters.nonEmpty("authorization_code"), !isOAuthLoginPending {
+      return customerActed { $0.link(code: code) }
     }
-    guard state == expected else {
-      effects.append(.loginEnded(.refused(.stateDiffers)))
-      return
-    }
+    guard let state = parameters.nonEmpty("state") else { return refuse(.stateMissing) }
+    guard state == get(.sessionId)?.string else { return refuse(.stateDiffers) }
     if let error = parameters.nonEmpty("error") {
-      fail(.denied(error))
+      customerActed { $0.fail(.denied(error)) }
     } else if let code = parameters.nonEmpty("code") {
-      link(code: code)
+      customerActed { $0.link(code: code) }
     } else {
-      effects.append(.loginEnded(.refused(.nothingInIt)))
+      refuse(.nothingInIt)
+    }
+  }
+
+  /// Nothing changes: it may have come from anybody.
+  private mutating func refuse(_ refusal: LoginEnd.Refusal) {
+    effects.append(.loginEnded(.refused(refusal)))
+  }
+
+  /// Whether the page that was opened is an OAuth one: its address has a `response_type`.
+  private var isOAuthLoginPending: Bool {
+    guard let index = session.pendingLogin else { return false }
+    return flow.interactions[index].buttons.contains { button in
+      guard case .accountLink(let template) = button.action else { return false }
+      let address = WebAddress(engine.render(template, in: session, values).text)
+      return address?.parameters["response_type"] != nil
     }
   }
 
@@ -95,15 +107,20 @@ extension Turn {
   }
 
   /// Forgets the code, the token and all other data of the session [C-btn]; who the customer is,
-  /// and what belongs to the surroundings, stays.
+  /// what belongs to the surroundings, and what was typed since stays.
   mutating func unlink() {
     for slot in 0..<flow.slots.count where !Turn.staysAfterUnlink.contains(slot) {
       session[slot: slot] = ValueTable.unset
     }
-    for (slot, value) in flow.globals { session[slot: slot] = values.number(of: value) }
+    for (slot, value) in flow.globals where !Turn.staysAfterUnlink.contains(slot) {
+      session[slot: slot] = values.number(of: value)
+    }
+    if case .object(let globals)? = values.value(session[.globals]) {
+      for member in globals.members { assign(member.name, member.value) }
+    }
     session[.extras] = ValueTable.unset
     session[.cache] = ValueTable.unset
-    session[.queue] = ValueTable.unset
+    session[.defaultAnswers] = 0
     session.pendingLogin = nil
     session.live = nil
     effects.append(.unlinked)

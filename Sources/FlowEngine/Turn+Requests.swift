@@ -172,10 +172,15 @@ extension Engine {
     }
     var body: [UInt8] = []
     if let template = request.body {
-      headers.append("Content-Type", request.contentType)
+      // One among the flow's own headers takes its place.
+      if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
+        headers.append("Content-Type", request.contentType)
+      }
       body = Array(fill(template).utf8)
     }
     for (name, value) in request.headers { headers.append(name, fill(value)) }
+    let broken = headers.fields.first { $0.name.breaksHeader || $0.value.breaksHeader }
+    if let broken { problem = problem ?? .lineBreakInHeader(broken.name) }
     let address = WebAddress(url)
     if problem == nil, address.map({ $0.scheme == "https" || $0.scheme == "http" }) != true {
       problem = .invalidURL(url)

@@ -13,7 +13,8 @@ extension Turn {
       if interaction.isGuarded, !interaction.offersLogin, !isLoggedIn {
         return sendToLogin(interaction)
       }
-      if let action = interaction.actionToRunFirst {
+      // Of an action that is run for another interaction only its settings are run.
+      if session.caller == nil, let action = interaction.actionToRunFirst {
         session.caller = index
         return go(to: action, .actionFirst)
       }
@@ -57,9 +58,10 @@ extension Turn {
     let rendered = text.map { engine.render($0, in: session, values) } ?? Rendered()
     noteUnset(rendered.unset, index)
     let offered = engine.offeredButtons(of: index, on: session.channel)
-    for button in interaction.buttons
-    where !offered.contains(where: { $0.display == button.display }) {
-      trace(.note(.buttonNotOffered(index, display: button.display)))
+    if offered.count < interaction.buttons.count {
+      for button in interaction.buttons where !session.channel.offers(button) {
+        trace(.note(.buttonNotOffered(index, display: button.display)))
+      }
     }
     effects.append(
       .say(
@@ -119,12 +121,13 @@ extension Turn {
 
   /// The default reply's text without its Next.
   mutating func sendDefaultText() {
+    session.live = nil
     guard let text = flow.defaults.replyText else {
       return effects.append(.say(Utterance(interaction: nil, text: DefaultReply.builtIn)))
     }
     let rendered = engine.render(text, in: session, values)
+    if let position = session.position { noteUnset(rendered.unset, position) }
     effects.append(.say(Utterance(interaction: nil, text: rendered.text)))
-    session.live = nil
   }
 }
 
@@ -138,7 +141,13 @@ extension Engine {
   package func offeredButtons(
     of index: InteractionIndex, on channel: Channel
   ) -> [CompiledButton] {
-    flow.interactions[index].buttons.filter { channel.canLinkAccounts || !$0.needsAccountLinking }
+    flow.interactions[index].buttons.filter { channel.offers($0) }
+  }
+}
+
+extension Channel {
+  fileprivate func offers(_ button: CompiledButton) -> Bool {
+    canLinkAccounts || !button.needsAccountLinking
   }
 }
 

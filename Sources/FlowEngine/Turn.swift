@@ -19,7 +19,9 @@ struct Turn {
   mutating func take(_ event: Event) throws(Rejection) {
     switch event {
     case .opened: open()
-    case .placed(let index): customerActed { $0.go(to: index, .placed) }
+    case .placed(let index):
+      guard flow.interactions.indices.contains(index) else { throw .nothingToRun }
+      customerActed { $0.go(to: index, .placed) }
     case .said, .pressed, .loginReturned: try customer(event)
     case .proceeded:
       guard session.phase == .running, let target = session.target else {
@@ -31,12 +33,12 @@ struct Turn {
         throw .noPendingRequest
       }
       finishRequest(of: position, answer)
-    case .timePassed(let seconds): session.clock += max(seconds, 0)
+    case .timePassed(let seconds): session.clock += min(max(seconds, 0), Int(UInt32.max))
     case .assigned(let name, let value):
       assign(name, value)
       trace(.note(.assigned(name, value)))
     }
-    try drainQueue()
+    drainQueue()
   }
 
   /// Adds an effect that only explains.
@@ -49,6 +51,17 @@ struct Turn {
   mutating func assign(_ name: String, _ value: JSONValue?) {
     guard let slot = flow.slots.find(name) else { return assignExtra(name, value) }
     session[slot: slot] = value.map { values.number(of: $0) } ?? ValueTable.unset
+  }
+
+  /// Overridden globals keep their value through an unlink; other variables are forgotten then.
+  mutating func begin(with overrides: [(name: String, value: JSONValue)]) {
+    var kept = JSONObject()
+    for (name, value) in overrides {
+      assign(name, value)
+      let slot = flow.slots.find(name)
+      if flow.globals.contains(where: { $0.slot == slot }) { kept[name] = value }
+    }
+    if !kept.isEmpty { session[.globals] = values.number(of: .object(kept)) }
   }
 
   /// Names that the flow itself never mentions.
@@ -81,7 +94,9 @@ struct Turn {
 
   /// Makes `index` the next to run.
   mutating func go(to index: InteractionIndex, _ reason: Hop.Reason) {
-    trace(.hop(Hop(from: session.position, to: index, reason: reason)))
+    if engine.isTracing {
+      effects.append(.hop(Hop(from: session.position, to: index, reason: reason)))
+    }
     session.phase = .running
     session.target = index
   }
@@ -108,6 +123,8 @@ struct Turn {
   mutating func customerActed(_ act: (inout Turn) -> Void) {
     session[.hops] = 0
     session[.lastInput] = session[.clock]
+    session[.requestKey] = ValueTable.unset
+    session.caller = nil
     act(&self)
   }
 }

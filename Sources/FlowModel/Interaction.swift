@@ -122,6 +122,8 @@ package struct RESTSettings: Sendable {
   package var contentType: Located<String>?
   package var headers: [(name: Located<String>, value: Template)] = []
   package var body: Template?
+  /// Whether the body was written as a string rather than as a JSON value.
+  package var isBodyText = false
   package var variableName: Located<String>?
   /// Minutes; 0 = no caching.
   package var timeToLive = 0
@@ -137,6 +139,9 @@ package struct RESTSettings: Sendable {
   package var isForm: Bool {
     usedContentType.lowercased().hasPrefix("application/x-www-form-urlencoded")
   }
+
+  /// Whether variables in the body stand in JSON: it was written as JSON, or is sent as such.
+  package var isJSON: Bool { !isBodyText || usedContentType.lowercased().contains("json") }
 }
 
 package struct GoToBotSettings: Sendable {

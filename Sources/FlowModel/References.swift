@@ -27,15 +27,23 @@ struct References {
   private var places: [String: Int] = [:]
   private var findings: [Diagnostic] = []
   private let runnableActions: Set<String>
-  /// Looking for the nearest name costs a walk over all of them; a file where nothing fits gets
-  /// its findings without.
-  private var suggestionsLeft = 200
+  private let actionNames: [String]
+  private let intentions: Set<String>
+  private let intentionNames: [String]
+  private var bots: [String: (answer: LinkedBots.Answer, names: Set<String>)] = [:]
+  /// Names that may still be compared with a misspelt one: in a large file where nothing fits the
+  /// later findings come without a suggestion.
+  private var comparisonsLeft = Suggestion.mostComparisons
 
   init(_ flow: Flow, _ linked: LinkedBots) {
     self.flow = flow
     self.linked = linked
     names = flow.interactions.map(\.name.value).filter { !$0.isEmpty }
-    runnableActions = Set(flow.interactions.filter(\.canBeRunFirst).map(\.name.value))
+    intentionNames = flow.intentions.map(\.name.value)
+    intentions = Set(intentionNames)
+    actionNames = flow.interactions.filter(\.canBeRunFirst).map(\.name.value)
+      .filter { !$0.isEmpty }
+    runnableActions = Set(actionNames)
   }
 
   mutating func check() -> [Diagnostic] {
@@ -99,11 +107,11 @@ struct References {
   }
 
   private mutating func check(intention: Located<String>) {
-    let known = flow.intentions.map(\.name.value)
-    guard !known.contains(intention.value) else { return }
+    guard !intentions.contains(intention.value) else { return }
     findings.append(
       unknown(
-        .unknownIntention, "no intention is called '\(intention.value)'", intention, among: known))
+        .unknownIntention, "no intention is called '\(intention.value)'", intention,
+        among: intentionNames))
   }
 
   /// An action that may be run for another interaction: REST or Set Variable.
@@ -114,7 +122,7 @@ struct References {
       findings.append(
         unknown(
           .unknownAction, "no action is called '\(name.value)'", name,
-          among: names.filter(runnableActions.contains)))
+          among: actionNames))
       return
     }
     findings.append(
@@ -126,14 +134,15 @@ struct References {
 
   private mutating func check(_ settings: GoToBotSettings) {
     guard !settings.bot.value.isEmpty else { return }
-    switch linked.look(settings.bot.value) {
+    let (answer, known) = bot(at: settings.bot.value)
+    switch answer {
     case .unknown(let why):
       findings.append(
         Diagnostic(
           .unknownBot, "the bot '\(settings.bot.value)' cannot be read: \(why)",
           at: settings.bot.span))
     case .interactions(let names):
-      guard let wanted = settings.interaction, !names.isEmpty, !names.contains(wanted.value)
+      guard let wanted = settings.interaction, !names.isEmpty, !known.contains(wanted.value)
       else { return }
       findings.append(
         unknown(
@@ -143,11 +152,24 @@ struct References {
     }
   }
 
+  /// Each bot is looked at once.
+  private mutating func bot(
+    at path: String
+  ) -> (answer: LinkedBots.Answer, names: Set<String>) {
+    if let bot = bots[path] { return bot }
+    let answer = linked.look(path)
+    var names: Set<String> = []
+    if case .interactions(let list) = answer { names = Set(list) }
+    bots[path] = (answer, names)
+    return (answer, names)
+  }
+
   private mutating func unknown(
-    _ rule: RuleName, _ message: String, _ name: Located<String>, among candidates: [String]
+    _ rule: RuleName, _ message: String, _ name: Located<String>,
+    among candidates: [String]
   ) -> Diagnostic {
-    suggestionsLeft -= 1
-    guard suggestionsLeft >= 0,
+    comparisonsLeft -= candidates.count
+    guard comparisonsLeft >= 0,
       let nearest = Suggestion.nearest(to: name.value, among: candidates)
     else {
       return Diagnostic(rule, message, at: name.span)

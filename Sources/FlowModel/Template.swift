@@ -39,29 +39,28 @@ package struct Template: Hashable, Sendable {
   ///   (escapes), so that each reference gets the span of the whole.
   package init(_ text: String, _ syntax: Syntax, span: Span, textOffset offset: Int?) {
     var pieces: [Piece] = []
-    var literal = ""
-    var rest = text[...]
-    while let brace = rest.firstIndex(of: "{") {
-      literal += rest[..<brace]
-      rest = rest[brace...]
-      guard let found = Template.reference(at: rest, syntax) else {
-        let run = rest.prefix { $0 == "{" }
-        let kept = syntax == .double || run.count == 1 ? run.count : 1
-        literal += rest.prefix(kept)
-        rest = rest.dropFirst(kept)
+    // By bytes: a combining mark after a brace must not hide it.
+    let bytes = Array(text.utf8)
+    var literalStart = 0
+    var cursor = 0
+    while let brace = bytes[cursor...].firstIndex(of: UInt8(ascii: "{")) {
+      guard let found = Template.reference(in: bytes, at: brace, syntax) else {
+        cursor = brace + 1
         continue
       }
-      if !literal.isEmpty { pieces.append(.literal(literal)) }
-      literal = ""
-      let start = text.utf8.distance(from: text.startIndex, to: brace)
-      let own = offset.map { Span($0 + start, $0 + start + found.length) }
+      if literalStart < brace {
+        pieces.append(.literal(String(decoding: bytes[literalStart..<brace], as: UTF8.self)))
+      }
+      let own = offset.map { Span($0 + brace, $0 + found.end) }
       pieces.append(
         .reference(
           Reference(path: found.path, isProperCase: found.isProperCase, span: own ?? span)))
-      rest = text[text.utf8.index(brace, offsetBy: found.length)...]
+      cursor = found.end
+      literalStart = found.end
     }
-    literal += rest
-    if !literal.isEmpty { pieces.append(.literal(literal)) }
+    if literalStart < bytes.count {
+      pieces.append(.literal(String(decoding: bytes[literalStart...], as: UTF8.self)))
+    }
     self.init(pieces: pieces, span: span)
   }
 
@@ -82,28 +81,35 @@ package struct Template: Hashable, Sendable {
     return text
   }
 
-  private static func reference(
-    at text: Substring, _ syntax: Syntax
-  ) -> (path: VariablePath, isProperCase: Bool, length: Int)? {
-    let isDouble = text.hasPrefix("{{")
-    if isDouble, syntax != .single, let found = reference(at: text, "{{", "}}") { return found }
-    guard syntax != .double, !isDouble else { return nil }
-    return reference(at: text, "{", "}")
-  }
+  private typealias Found = (path: VariablePath, isProperCase: Bool, end: Int)
 
   private static func reference(
-    at text: Substring, _ open: String, _ close: String
-  ) -> (path: VariablePath, isProperCase: Bool, length: Int)? {
-    let inner = text.dropFirst(open.count)
-    guard let end = inner.firstIndex(of: "}"), inner[end...].hasPrefix(close) else { return nil }
-    let content = inner[..<end]
-    let length = open.utf8.count + content.utf8.count + close.utf8.count
+    in bytes: [UInt8], at brace: Int, _ syntax: Syntax
+  ) -> Found? {
+    let isDouble = bytes[brace...].starts(with: [UInt8(ascii: "{"), UInt8(ascii: "{")])
+    if isDouble {
+      return syntax == .single ? nil : reference(in: bytes, at: brace, braces: 2)
+    }
+    return syntax == .double ? nil : reference(in: bytes, at: brace, braces: 1)
+  }
+
+  private static func reference(in bytes: [UInt8], at brace: Int, braces: Int) -> Found? {
+    let start = brace + braces
+    // Another opening brace first: it starts no later than here, so this one holds no variable.
+    guard
+      let close = bytes[start...].firstIndex(where: {
+        $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "{")
+      }), bytes[close] == UInt8(ascii: "}")
+    else { return nil }
+    let end = close + braces
+    guard end <= bytes.count, bytes[end - 1] == UInt8(ascii: "}") else { return nil }
+    let content = String(decoding: bytes[start..<close], as: UTF8.self)
     let function = "system.toProperCase("
     if content.hasPrefix(function), content.hasSuffix(")") {
       let argument = content.dropFirst(function.count).dropLast()
-      return VariablePath(trimmed(argument)).map { ($0, true, length) }
+      return VariablePath(trimmed(argument)).map { ($0, true, end) }
     }
-    return VariablePath(trimmed(content)).map { ($0, false, length) }
+    return VariablePath(trimmed(content[...])).map { ($0, false, end) }
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

@@ -6,7 +6,6 @@ import FlowDiagnostics
 /// variables, and a script may use any name.
 struct VariableNames {
   private let flow: Flow
-
   init(_ flow: Flow) {
     self.flow = flow
   }
@@ -18,8 +17,13 @@ struct VariableNames {
     var nearestNames: [String: String?] = [:]
     return readings().filter { !set.contains($0.path.root) }.map { reference in
       let name = reference.path.root
-      let nearest = nearestNames[name] ?? Suggestion.nearest(to: name, among: known)
-      nearestNames[name] = nearest
+      var nearest: String?
+      if let known = nearestNames[name] {
+        nearest = known
+      } else if nearestNames.count * known.count < Suggestion.mostComparisons {
+        nearest = Suggestion.nearest(to: name, among: known)
+        nearestNames[name] = nearest
+      }
       return Diagnostic(
         .unknownVariable, "nothing sets the variable '\(name)'", severity: .warning,
         at: reference.span, notes: ["it reads as empty"],
@@ -61,6 +65,7 @@ struct VariableNames {
     for check in flow.checks { templates += (check.require + check.unless).flatMap(\.templates) }
     for interaction in flow.interactions { templates += interaction.templates }
     return templates.flatMap { $0?.references ?? [] }
+      + flow.interactions.flatMap(\.namedVariables)
   }
 }
 
@@ -72,6 +77,13 @@ extension ConditionRow {
 }
 
 extension Interaction {
+  /// Variables that a field reads by their bare name.
+  fileprivate var namedVariables: [Template.Reference] {
+    [answers?.variableHoldingTags, items.fromAction?.variable].compactMap { $0 }
+      .filter { !$0.value.isEmpty }
+      .map { .init(path: VariablePath(root: $0.value), isProperCase: false, span: $0.span) }
+  }
+
   fileprivate var templates: [Template?] {
     var templates: [Template?] = [details.sendToUser, buttons.imageURL]
     templates += buttons.items.map(\.loginPageURL)

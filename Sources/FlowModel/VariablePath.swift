@@ -16,7 +16,7 @@ package struct VariablePath: Hashable, Sendable {
   /// `nil` unless all of `text` is a path whose parts are variable names and numbers in brackets.
   package init?(_ text: some StringProtocol) {
     guard let parts = VariablePath.parts(text, isNamePart: VariableName.isPart),
-      case .name(let root)? = parts.first
+      case .name(let root)? = parts.first, VariableName.isValid(root)
     else { return nil }
     self.init(root: root, steps: Array(parts.dropFirst()))
   }
@@ -91,8 +91,10 @@ package enum VariableName {
     }
   }
 
+  /// Digits alone are none: `{3}` in a regular expression is a count.
   package static func isValid(_ name: String) -> Bool {
-    !name.isEmpty && name.unicodeScalars.allSatisfy(isPart)
+    name.unicodeScalars.allSatisfy(isPart)
+      && !name.unicodeScalars.allSatisfy { "0"..."9" ~= $0 }
   }
 
   /// The variable of a question that names none: its name in lower case without blanks [C-custom].

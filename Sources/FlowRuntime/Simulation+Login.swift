@@ -37,6 +37,7 @@ extension Simulation {
       throw SimulationError("no login is pending; press an Account Link button first")
     }
     if command == .cancel { return act(.loginReturned(.abandoned)) }
+    try checkIsOAuthPage(page)
     let user = try self.user(of: command)
     keepMoment()
     var customer = Customer()
@@ -51,6 +52,17 @@ extension Simulation {
       print(.note, "the login is still pending")
     case .returned(let address):
       bringBack(address, page, verifier: url.verifier, isWrongState: command == .wrongState)
+    }
+  }
+
+  /// The other documented style, a login page of the bot's owner [C-webpage], is a page that only
+  /// its owner has.
+  private func checkIsOAuthPage(_ page: LoginPage) throws(SimulationError) {
+    guard page.channel != .appleBusinessChat else { return }
+    guard WebAddress(page.url)?.parameters["response_type"] != nil else {
+      throw SimulationError(
+        "this login page is no OAuth page (its URL has no response_type); such pages are not "
+          + "simulated yet")
     }
   }
 
@@ -73,6 +85,7 @@ extension Simulation {
     guard let page = world.loginPage, world.session.pendingLogin != nil else {
       throw SimulationError("no login is pending; press an Account Link button first")
     }
+    try checkIsOAuthPage(page)
     let url = authorizationURL(page, asApple: page.channel == .appleBusinessChat)
     guard let address = WebAddress(url.address),
       world.outside.server?.role(of: url.address) == .authorization

@@ -59,6 +59,10 @@ package final class Simulation {
 
   /// Opens the conversation.
   package func begin() {
+    let channel = start.channel
+    if !flow.channels.contains(channel) {
+      print(.note, "the flow does not name \(channel.rawValue) among its channels")
+    }
     if let index = start.at {
       perform(.placed(index))
     } else {
@@ -94,7 +98,9 @@ package final class Simulation {
           ? "no button can be pressed here"
           : "there is no button \(number); press 1\(count > 1 ? " to \(count)" : "")")
     }
-    act(.pressed(number, freshMaterial()))
+    let isLogin = liveButtons[number - 1].isAccountLink
+    let material = isLogin ? freshMaterial() : LoginMaterial(pkceVerifier: "", pkceChallenge: "")
+    act(.pressed(number, material))
   }
 
   package var liveButtons: [CompiledButton] {

@@ -21,13 +21,23 @@ package struct JSONDocument: Sendable {
     var kind: Kind
     var hasEscapes = false
     var isUnterminated = false
+    /// A string written without any quotes.
+    var isBare = false
+
+    /// What stands between the quotes of a string.
+    var content: Range<Int> {
+      let first = Int(start) + (isBare ? 0 : 1)
+      let last = Int(end) - (isBare || isUnterminated ? 0 : 1)
+      return first..<max(first, last)
+    }
   }
 
   package let source: SourceText
   /// What is wrong with the text as JSON; a document without findings is valid RFC 8259.
   package let findings: [Diagnostic]
   let records: [Record]
-  /// Whether it is JSON as other programs read it: a doubled name or a lone surrogate is let pass.
+  /// Whether it is JSON as other programs read it: a doubled name, a lone surrogate and a byte
+  /// order mark are let pass.
   let isReadable: Bool
 
   /// `nil` where the text holds no value at all.
@@ -51,9 +61,8 @@ package struct JSONDocument: Sendable {
 
   /// What stands between the quotes of a string.
   package func contentSpan(_ node: Node) -> Span {
-    let record = records[node.index]
-    let end = record.isUnterminated ? record.end : record.end - 1
-    return Span(Int(record.start) + 1, Int(max(end, record.start + 1)))
+    let content = records[node.index].content
+    return Span(content.lowerBound, content.upperBound)
   }
 
   /// Whether offsets in a string's text and in the file differ by a constant.
@@ -105,14 +114,16 @@ package struct JSONDocument: Sendable {
 
   private func object(_ node: Node) -> JSONObject {
     var members: [JSONObject.Member] = []
-    var places: [String: Int] = [:]
+    // By bytes: `String` takes composed and decomposed letters for the same.
+    var places: [[UInt8]: Int] = [:]
     for (key, value) in self.members(node) {
       let name = string(key)
       let member = JSONObject.Member(name: name, value: self.value(value))
-      if let place = places[name] {
+      let bytes = Array(name.utf8)
+      if let place = places[bytes] {
         members[place] = member
       } else {
-        places[name] = members.count
+        places[bytes] = members.count
         members.append(member)
       }
     }
@@ -124,7 +135,7 @@ extension JSONValue {
   /// The value that `bytes` hold, or `nil` where they are not JSON.
   ///
   /// As lenient as other programs are with each other: the last of two members with one name
-  /// counts, and a lone surrogate reads as U+FFFD.
+  /// counts, a lone surrogate reads as U+FFFD, and a byte order mark is passed over.
   package static func parse(_ bytes: [UInt8]) -> JSONValue? {
     let document = JSONDocument(SourceText(path: "", bytes: bytes))
     guard let root = document.root, document.isReadable else { return nil }

@@ -24,7 +24,11 @@ enum JSONEscapes {
         }
         out.append(contentsOf: String(scalar).utf8)
       } else {
-        out.append(simple(bytes[index + 1]) ?? bytes[index + 1])
+        if let meant = simple(bytes[index + 1]) {
+          out.append(meant)
+        } else {
+          out += bytes[index...index + 1]
+        }
         index += 2
       }
     }

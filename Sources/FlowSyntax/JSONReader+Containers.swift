@@ -2,180 +2,143 @@ import FlowDiagnostics
 
 extension JSONReader {
   mutating func readContainer(_ kind: JSONDocument.Kind) {
-    guard depth < JSONReader.deepest else { return skipTooDeep() }
-    let start = cursor
+    guard open.count < JSONReader.deepest else { return skipTooDeep() }
     let place = records.count
-    append(kind, from: start, to: start + 1)
+    append(kind, from: cursor, to: cursor + 1)
+    open.append(Open(kind: kind, start: cursor, record: place))
     cursor += 1
-    depth += 1
-    let isClosed = kind == .object ? readMembers(opened: start) : readElements(opened: start)
-    depth -= 1
-    records[place].end = UInt32(isClosed ? cursor : min(cursor, bytes.count))
+    let end = kind == .object ? readMembers() : readElements()
+    open.removeLast()
+    records[place].end = UInt32(end)
     records[place].next = UInt32(records.count)
     if kind == .object { reportDuplicates(in: place) }
   }
 
-  /// Reads up to the closing bracket; false where it is missing.
-  private mutating func readElements(opened: Int) -> Bool {
+  /// Both return where the container ends: behind its bracket or, without one, its last value.
+  private mutating func readElements() -> Int {
+    var end = cursor
     while true {
       skipBlanks()
-      if let isClosed = readEnd(opened: opened, UInt8(ascii: "]")) { return isClosed }
+      if let closed = readEnd(after: end) { return closed }
+      let place = records.count
       readValue(expected: "a value")
-      guard readComma(opened: opened, UInt8(ascii: "]")) else { return false }
+      end = cursor
+      skipBlanks()
+      if cursor < bytes.count, bytes[cursor] == UInt8(ascii: ":") {
+        readStrayMember(from: place)
+        end = cursor
+      }
+      readComma(after: end)
     }
   }
 
-  private mutating func readMembers(opened: Int) -> Bool {
+  private mutating func readMembers() -> Int {
+    var end = cursor
     while true {
       skipBlanks()
-      if let isClosed = readEnd(opened: opened, UInt8(ascii: "}")) { return isClosed }
-      guard readKey() else { continue }
-      skipBlanks()
-      readColon()
-      skipBlanks()
-      readValue(expected: "a value")
-      guard readComma(opened: opened, UInt8(ascii: "}")) else { return false }
+      if let closed = readEnd(after: end) { return closed }
+      if isNextElement() {
+        reportUnclosedElement()
+        return end
+      }
+      readMember()
+      end = cursor
+      readComma(after: end)
     }
   }
 
-  /// Whether the container ends here: true closed, false cut off, `nil` it goes on.
-  private mutating func readEnd(opened: Int, _ close: UInt8) -> Bool? {
-    guard cursor < bytes.count else {
-      let sign = close == UInt8(ascii: "}") ? "{" : "["
-      reportEnd(
-        "the file ends inside '\(sign)'",
-        related: [.init(Span(opened, opened + 1), "opened here, never closed")])
-      return false
-    }
-    if bytes[cursor] == close {
-      cursor += 1
-      return true
-    }
-    guard bytes[cursor] == UInt8(ascii: "}") || bytes[cursor] == UInt8(ascii: "]") else {
-      return nil
-    }
-    // The wrong bracket: most likely a typing slip for this container's own.
-    let span = Span(cursor, cursor + 1)
-    let wanted = String(decoding: [close], as: UTF8.self)
-    report(
-      "expected '\(wanted)', found \(found())", at: span,
-      related: [.init(Span(opened, opened + 1), "to close this")],
-      fix: Fix("write '\(wanted)'", [.init(span, wanted)], .needsReview))
-    cursor += 1
-    return true
-  }
-
-  /// The comma behind a value, or the closing bracket left for `readEnd`. False: the file ends.
-  private mutating func readComma(opened: Int, _ close: UInt8) -> Bool {
-    let end = cursor
+  private mutating func readMember() {
+    guard readKey() else { return }
     skipBlanks()
-    guard cursor < bytes.count else { return readEnd(opened: opened, close) ?? false }
+    guard readColon() else { return appendMissing() }
+    let colon = cursor
+    skipBlanks()
+    if bytes[colon..<cursor].contains(0x0A), isMember(at: cursor) {
+      let span = Span(colon - 1, colon)
+      report("expected a value after '\(shortened(span))'", at: span)
+      hasLostPlace = true
+      return append(.missing, from: colon, to: colon)
+    }
+    readValue(expected: "a value")
+  }
+
+  /// A member in an array, its name read already: an object was closed too early, or never begun.
+  private mutating func readStrayMember(from place: Int) {
+    let array = open.count - 1
+    if !open[array].hasStrayMembers {
+      report(
+        "expected ',', found ':'", at: Span(cursor, cursor + 1),
+        related: [.init(open[array].bracket, "inside this array")],
+        notes: ["names stand in objects, between '{' and '}'"])
+    }
+    open[array].hasStrayMembers = true
+    cursor += 1
+    skipBlanks()
+    readValue(expected: "a value")
+    records.removeSubrange(place...)
+  }
+
+  /// The comma behind a value; a closing bracket is left for `readEnd`.
+  private mutating func readComma(after end: Int) {
+    skipBlanks()
     let hadLostPlace = hasLostPlace
     hasLostPlace = false
-    if bytes[cursor] == UInt8(ascii: ",") {
-      let comma = cursor
-      cursor += 1
-      skipBlanks()
-      reportExtraCommas(comma)
-      return true
-    }
-    if bytes[cursor] == UInt8(ascii: "}") || bytes[cursor] == UInt8(ascii: "]") { return true }
-    if hadLostPlace { return true }
-    if bytes[cursor] == UInt8(ascii: ":") || bytes[cursor] == UInt8(ascii: ";") {
-      report("expected ',', found \(found())", at: Span(cursor, cursor + 1))
-      cursor += 1
-      return true
-    }
-    report(
-      "expected ',' before \(found())", at: Span(end, end), help: "separate members by ','",
-      fix: Fix("insert ','", [.init(Span(end, end), ",")]))
-    return true
-  }
-
-  private mutating func reportExtraCommas(_ comma: Int) {
     guard cursor < bytes.count else { return }
-    if bytes[cursor] == UInt8(ascii: "}") || bytes[cursor] == UInt8(ascii: "]") {
-      let span = Span(comma, comma + 1)
-      report(
-        "a comma before '\(String(decoding: [bytes[cursor]], as: UTF8.self))'", at: span,
-        help: "remove the comma", fix: Fix("remove the comma", [.init(span, "")]))
-    }
-    while cursor < bytes.count, bytes[cursor] == UInt8(ascii: ",") {
-      let span = Span(cursor, cursor + 1)
-      report(
-        "two commas in a row", at: span, fix: Fix("remove the comma", [.init(span, "")]))
-      cursor += 1
-      skipBlanks()
-    }
-  }
-
-  /// A member's name. False where there is none: one sign has been skipped and reported.
-  private mutating func readKey() -> Bool {
     switch bytes[cursor] {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      readString()
-      return true
-    case let byte where isWordByte(byte):
-      let span = tokenSpan()
-      // A string record over the bare word: content is taken between its ends.
-      append(.string, from: max(span.start - 1, 0), to: span.end)
-      records[records.count - 1].isUnterminated = true
-      cursor = span.end
-      report(
-        "a name stands in double quotes", at: span,
-        fix: Fix(
-          "add quotes",
-          [.init(Span(span.start, span.start), "\""), .init(Span(span.end, span.end), "\"")]))
-      return true
-    default:
-      report("expected a name in double quotes, found \(found())", at: tokenSpan())
-      cursor = tokenSpan().end
-      return false
-    }
-  }
-
-  private mutating func readColon() {
-    guard cursor < bytes.count else { return }
-    if bytes[cursor] == UInt8(ascii: ":") {
-      cursor += 1
-      return
-    }
-    if bytes[cursor] == UInt8(ascii: "=") {
+    case UInt8(ascii: ","): readCommas()
+    case UInt8(ascii: "}"), UInt8(ascii: "]"): break
+    case UInt8(ascii: ";"):
       let span = Span(cursor, cursor + 1)
-      report("expected ':', found '='", at: span, fix: Fix("write ':'", [.init(span, ":")]))
+      report("expected ',', found ';'", at: span, fix: Fix("write ','", [.init(span, ",")]))
       cursor += 1
-      return
+    case _ where isNextElement(): break
+    case _ where open.last?.kind == .array || isMember(at: cursor):
+      if hadLostPlace { return }
+      report(
+        "expected ',' before \(found())", at: Span(end, end), help: "separate members by ','",
+        fix: Fix("insert ','", [.init(Span(end, end), ",")]))
+    default:
+      if !hadLostPlace {
+        report("expected ',' or '}', found \(found())", at: tokenSpan())
+      }
+      skipJunk()
+      if cursor < bytes.count, bytes[cursor] == UInt8(ascii: ",") { readCommas() }
     }
-    if hasLostPlace {
-      hasLostPlace = false
-      return
-    }
-    report("expected ':' after the name, found \(found())", at: tokenSpan())
   }
 
-  /// Steps over a container that is nested too deeply, without recursion.
-  private mutating func skipTooDeep() {
-    let start = cursor
-    var open = 0
-    var isInString = false
-    while cursor < bytes.count {
-      let byte = bytes[cursor]
+  /// A comma, and those that are too many.
+  private mutating func readCommas() {
+    var commas: [Span] = []
+    repeat {
+      commas.append(Span(cursor, cursor + 1))
       cursor += 1
-      if isInString {
-        if byte == UInt8(ascii: "\\") { cursor = min(cursor + 1, bytes.count) }
-        if byte == UInt8(ascii: "\"") || byte == 0x0A { isInString = false }
-      } else if byte == UInt8(ascii: "\"") {
-        isInString = true
-      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-        open += 1
-      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
-        open -= 1
-        if open == 0 { break }
+      skipBlanks()
+    } while cursor < bytes.count && bytes[cursor] == UInt8(ascii: ",")
+    guard cursor < bytes.count else { return }
+    let isLast = bytes[cursor] == open.last?.closing
+    let extra = isLast ? commas[...] : commas.dropFirst()
+    guard let first = extra.first, let last = extra.last else { return }
+    let span = Span(first.start, last.end)
+    let title = extra.count == 1 ? "remove the comma" : "remove the commas"
+    report(
+      isLast ? "a comma before \(found())" : "two commas in a row", at: span, help: title,
+      fix: Fix(title, extra.map { .init($0, "") }))
+  }
+
+  /// Steps over what belongs to no member, up to a comma, a closing bracket or the line's end.
+  mutating func skipJunk() {
+    while cursor < bytes.count {
+      switch bytes[cursor] {
+      case 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"): return
+      case UInt8(ascii: "\""): cursor = pastString(cursor) ?? cursor + 1
+      case UInt8(ascii: "\\") where cursor + 1 < bytes.count && !isLineBreak(cursor + 1):
+        cursor += 2
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        let place = records.count
+        readValue(expected: "a value")
+        records.removeSubrange(place...)
+      default: cursor += 1
       }
     }
-    append(.missing, from: start, to: cursor)
-    report(
-      "nested more than \(JSONReader.deepest) deep", at: Span(start, start + 1), rule: .tooDeep)
-    if open > 0 { reportEnd("the file ends inside brackets that are nested too deeply") }
   }
 }

@@ -17,9 +17,9 @@ extension JSONReader {
       }
       return
     }
-    var firstPlaces: [String: Int] = [:]
+    var firstPlaces: [[UInt8]: Int] = [:]
     for key in keys {
-      let name = keyText(key)
+      let name = nameBytes(key)
       if let first = firstPlaces[name] {
         reportDuplicate(key, first: first)
       } else {
@@ -30,28 +30,24 @@ extension JSONReader {
 
   private mutating func reportDuplicate(_ key: Int, first: Int) {
     report(
-      "'\(keyText(key))' stands twice in one object", at: keySpan(key),
+      "'\(String(decoding: nameBytes(key), as: UTF8.self))' stands twice in one object",
+      at: keySpan(key),
       related: [.init(keySpan(first), "first here")],
       notes: ["programs differ in which of the two they take"], rule: .duplicateKey)
   }
 
+  /// By bytes: `String` takes composed and decomposed letters for the same.
   private func isSameName(_ left: Int, _ right: Int) -> Bool {
     if records[left].hasEscapes || records[right].hasEscapes {
-      return keyText(left) == keyText(right)
+      return nameBytes(left) == nameBytes(right)
     }
-    return content(left).elementsEqual(content(right))
+    return bytes[records[left].content].elementsEqual(bytes[records[right].content])
   }
 
-  private func keyText(_ key: Int) -> String {
-    records[key].hasEscapes
-      ? JSONEscapes.undone(content(key)) : String(decoding: content(key), as: UTF8.self)
-  }
-
-  private func content(_ key: Int) -> ArraySlice<UInt8> {
+  private func nameBytes(_ key: Int) -> [UInt8] {
     let record = records[key]
-    let end = Int(record.isUnterminated ? record.end : record.end - 1)
-    let start = Int(record.start) + 1
-    return bytes[start..<max(start, end)]
+    return record.hasEscapes
+      ? Array(JSONEscapes.undone(bytes[record.content]).utf8) : Array(bytes[record.content])
   }
 
   private func keySpan(_ key: Int) -> Span {

@@ -1,51 +1,45 @@
 import FlowDiagnostics
 
 extension JSONReader {
-  /// Reads a string; one in single quotes is read too, and reported.
-  mutating func readString() {
+  /// Reads a string up to its quote or the line's end; one in single quotes is read too, and
+  /// reported. False if it is not closed.
+  mutating func readString() -> Bool {
     let start = cursor
     let quote = bytes[cursor]
     cursor += 1
     var hasEscapes = false
     var isClosed = false
-    while cursor < bytes.count {
+    while cursor < bytes.count, !isClosed {
       let byte = bytes[cursor]
       if byte == quote {
         cursor += 1
         isClosed = true
-        break
-      }
-      if byte == UInt8(ascii: "\\") {
+      } else if byte == UInt8(ascii: "\\") {
         hasEscapes = true
         readEscape()
       } else if byte == 0x0A || byte == 0x0D {
         break
-      } else if byte < 0x20 {
-        reportControlCharacter(byte)
-        cursor += 1
       } else {
+        if byte < 0x20 { reportControlCharacter(byte) }
         cursor += 1
       }
     }
     append(.string, from: start, to: cursor)
     records[records.count - 1].hasEscapes = hasEscapes
     records[records.count - 1].isUnterminated = !isClosed
-    if !isClosed {
-      hasLostPlace = true
-      report("the string is never closed", at: Span(start, cursor), help: "end it with a '\"'")
-    } else if quote != UInt8(ascii: "\"") {
-      reportSingleQuotes(Span(start, cursor))
-    }
+    if isClosed, quote != UInt8(ascii: "\"") { reportSingleQuotes(Span(start, cursor)) }
+    return isClosed
   }
 
   private mutating func reportControlCharacter(_ byte: UInt8) {
     let span = Span(cursor, cursor + 1)
     let isTab = byte == 0x09
-    let hex = String(byte, radix: 16)
-    let escape = isTab ? "\\t" : "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    let digits = String(byte, radix: 16, uppercase: true)
+    let hex = String(repeating: "0", count: 4 - digits.count) + digits
+    let escape = isTab ? "\\t" : "\\u\(hex)"
     report(
-      isTab ? "a tab inside a string" : "control character U+00\(hex.count < 2 ? "0" : "")\(hex)",
-      at: span, help: "write \(escape)", fix: Fix("write \(escape)", [.init(span, escape)]))
+      isTab ? "a tab inside a string" : "control character U+\(hex) inside a string", at: span,
+      help: "write \(escape)", fix: Fix("write \(escape)", [.init(span, escape)]))
   }
 
   private mutating func reportSingleQuotes(_ span: Span) {

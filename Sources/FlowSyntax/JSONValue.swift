@@ -35,7 +35,7 @@ package struct JSONNumber: Hashable, Sendable {
 
   /// `nil` unless `text` is a number in the grammar of RFC 8259 §6.
   package init?(_ text: String) {
-    guard JSONNumber.isNumber(Array(text.utf8)) else { return nil }
+    guard JSONNumber.isNumber(Array(text.utf8)[...]) else { return nil }
     self.text = text
   }
 
@@ -47,8 +47,8 @@ package struct JSONNumber: Hashable, Sendable {
   /// The nearest double; infinite where the exponent is out of its range.
   package var value: Double { Double(text) ?? .nan }
 
-  private static func isNumber(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
+  static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
     func dropDigits() -> Int {
       let digits = rest.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
@@ -92,16 +92,20 @@ package struct JSONObject: Hashable, Sendable {
 
   /// Setting keeps the place of a name that is there, appends a new one, and removes it for `nil`.
   package subscript(name: String) -> JSONValue? {
-    get { members.first { $0.name == name }?.value }
+    get { place(of: name).map { members[$0].value } }
     set {
-      let place = members.firstIndex { $0.name == name }
-      switch (place, newValue) {
+      switch (place(of: name), newValue) {
       case (let place?, let value?): members[place].value = value
       case (let place?, nil): members.remove(at: place)
       case (nil, let value?): members.append(Member(name: name, value: value))
       case (nil, nil): break
       }
     }
+  }
+
+  /// Names are the same when their code points are; `String` compares more loosely.
+  private func place(of name: String) -> Int? {
+    members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   /// For a reader that has made the names unique by itself: linear for any number of members.

@@ -1,4 +1,5 @@
 import FlowTerminal
+import FlowTestSupport
 import Testing
 
 @Suite struct `History` {

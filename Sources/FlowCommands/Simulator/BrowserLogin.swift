@@ -45,6 +45,8 @@ final class BrowserLogin: Sendable {
   /// Waits until the browser has come back, or `isInterrupted` says to give up. Returns what was
   /// lent, changed by what the browser did.
   func wait(lending value: Lent, isInterrupted: () -> Bool) -> Lent {
+    // A return that came just when an earlier wait was given up.
+    while returned.wait(timeout: .now()) == .success {}
     lent.withLock { $0 = value }
     while returned.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
       if isInterrupted() { break }

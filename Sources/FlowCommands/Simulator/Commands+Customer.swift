@@ -41,8 +41,15 @@ extension SimulatorCommand {
 
   private static let login = SimulatorCommand(
     "/login", "[USER|…]",
-    "goes on with the pending login: a user, deny, cancel, wrong-state, late MINUTES, browser",
-    example: "/login ada", completing: .user
+    "goes on with the pending login", example: "/login ada",
+    details: [
+      "/login ada            logs in as that user; without a name as the first one",
+      "/login deny           the customer says no",
+      "/login cancel         the customer closes the page",
+      "/login wrong-state    comes back with the state of another session",
+      "/login late 5         comes back five minutes after the code was issued",
+      "/login browser        prints an address where a person does it",
+    ], completing: .user
   ) { simulator, argument throws(SimulationError) in
     let words = argument.split(separator: " ").map(String.init)
     let simulation = simulator.simulation

@@ -4,7 +4,7 @@ extension SimulatorCommand {
   static let keeping = [save, transcript]
 
   private static let save = SimulatorCommand(
-    "/save", "FILE", "writes the session so far as a transcript that replays",
+    "/save", "FILE", "writes the session as a transcript that replays",
     example: "/save happy.transcript", completing: .file
   ) { simulator, argument throws(SimulationError) in
     guard !argument.isEmpty else { throw SimulationError("write /save and the name of a file") }

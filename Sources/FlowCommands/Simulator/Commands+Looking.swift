@@ -77,7 +77,7 @@ extension SimulatorCommand {
   private static let mostHopsExplained = 12
 
   private static let why = SimulatorCommand(
-    "/why", "why it went here since the last input: field, row, values read", example: "/why"
+    "/why", "why it went here since the last input", example: "/why"
   ) { simulator, _ throws(SimulationError) in
     let simulation = simulator.simulation
     let hops = simulation.world.hops

@@ -6,7 +6,7 @@ extension SimulatorCommand {
   static let moving = [step, runOn, back, restart, channel]
 
   private static let step = SimulatorCommand(
-    "/step", "runs one interaction; from now on stops before each", example: "/step"
+    "/step", "runs one interaction; then stops before each", example: "/step"
   ) { simulator, _ throws(SimulationError) in
     let wasStopped = simulator.simulation.isStopped
     simulator.simulation.isStepping = true
@@ -27,7 +27,7 @@ extension SimulatorCommand {
   }
 
   private static let back = SimulatorCommand(
-    "/back", "[N]", "undoes N steps: session, mock server and clock", example: "/back 3"
+    "/back", "[N]", "undoes N steps: session, mock and clock", example: "/back 3"
   ) { simulator, argument throws(SimulationError) in
     let count = argument.isEmpty ? 1 : Int(argument) ?? 0
     guard count > 0 else { throw SimulationError("/back takes how many steps to undo") }

@@ -28,7 +28,7 @@ extension SimulatorCommand {
   }
 
   private static let answer = SimulatorCommand(
-    "/answer", "NAME STATUS JSON", "what the next request of an interaction gets",
+    "/answer", "NAME STATUS JSON", "what an interaction's next request gets",
     example: "/answer Get user info 200 {\"name\": \"Bob\"}", completing: .interaction
   ) { simulator, argument throws(SimulationError) in
     let usage = "write /answer NAME STATUS JSON, such as /answer Get user info 200 {}"

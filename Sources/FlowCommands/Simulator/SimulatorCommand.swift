@@ -13,18 +13,21 @@ struct SimulatorCommand: Sendable {
   let usage: String
   let summary: String
   let example: String
+  /// What help says beyond the summary, line by line.
+  var details: [String] = []
   var argument = Argument.none
   let run: @Sendable (Simulator, String) throws(SimulationError) -> Void
 
   init(
     _ name: String, _ usage: String = "", _ summary: String, example: String,
-    completing argument: Argument = .none,
+    details: [String] = [], completing argument: Argument = .none,
     run: @escaping @Sendable (Simulator, String) throws(SimulationError) -> Void
   ) {
     self.name = name
     self.usage = usage
     self.summary = summary
     self.example = example
+    self.details = details
     self.argument = argument
     self.run = run
   }
@@ -62,19 +65,20 @@ extension SimulatorCommand {
       let command = try find(word)
       simulator.say("\(command.name) \(command.usage)".trimmingBlanks())
       simulator.say("  \(command.summary)")
+      for line in command.details { simulator.say("  \(line)") }
       return simulator.say("  example: \(command.example)")
     }
     simulator.say("What you type is what the customer says; a number presses a button.")
-    let width = (all.map { $0.name.count + $0.usage.count + 1 }.max() ?? 0) + 2
     for command in all {
       let head = "\(command.name) \(command.usage)".trimmingBlanks()
-      let gap = String(repeating: " ", count: max(2, min(width, 26) - head.count))
-      simulator.say("  \(head)\(gap)\(command.summary)")
+      simulator.say("  \(head.filled(to: helpColumn))\(command.summary)")
     }
-    simulator.say("  // …                     says a text that starts with a slash")
-    simulator.say(
-      "An empty line is the next step when stopped. † marks what is botflow's own choice.")
+    simulator.say("  \("// TEXT".filled(to: helpColumn))says a text that starts with a slash")
+    simulator.say("An empty line is the next step when stopped.")
+    simulator.say("† marks what rests on a choice of botflow's; /why says which.")
   }
+
+  private static let helpColumn = 28
 
   static let quit = SimulatorCommand(
     "/quit", "ends the simulator (Ctrl-D does too)", example: "/quit"
@@ -89,6 +93,10 @@ extension SimulatorCommand {
 }
 
 extension String {
+  fileprivate func filled(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+
   func trimmingBlanks() -> String {
     let front = drop { $0 == " " }
     return String(front.reversed().drop { $0 == " " }.reversed())

@@ -38,15 +38,19 @@ package struct CaretRenderer: Sendable {
     let numberWidth = String((marks.map(\.line).max() ?? 0) + 1).count
     let margin = String(repeating: " ", count: numberWidth + 1)
     out += paint.faint("\(margin)|") + "\n"
-    var previous: Int?
+    var previous: Mark?
     for mark in marks {
-      if mark.line != previous {
-        if let previous, mark.line > previous + 1 { out += paint.faint("\(margin):") + "\n" }
+      // A long line is cut round each place, so one line may be shown in several parts.
+      if mark.line != previous?.line || mark.shownLine != previous?.shownLine {
+        if let previous, mark.line > previous.line + 1 {
+          out += paint.faint("\(margin):") + "\n"
+        }
         let number = String(mark.line + 1)
         let padding = String(repeating: " ", count: numberWidth - number.count)
-        out += paint.faint("\(padding)\(number) |") + " \(mark.shownLine)\n"
+        let text = mark.shownLine.isEmpty ? "" : " \(mark.shownLine)"
+        out += paint.faint("\(padding)\(number) |") + "\(text)\n"
       }
-      previous = mark.line
+      previous = mark
       out += paint.faint("\(margin)|") + " \(pointer(mark, diagnostic.severity))\n"
     }
     for note in diagnostic.notes { out += "\(margin)= note: \(UntrustedText.shown(note))\n" }
@@ -71,7 +75,7 @@ package struct CaretRenderer: Sendable {
     var isPrimary: Bool
   }
 
-  /// The primary place and the related ones, from top to bottom, the primary last on its line.
+  /// The primary place and the related ones, from top to bottom, the primary first on its line.
   private func marks(of diagnostic: Diagnostic) -> [Mark] {
     let all =
       [mark(diagnostic.span, text: "", isPrimary: true)]

@@ -14,7 +14,8 @@ package struct CompiledFlow: Sendable {
   package let triggers: TriggerTable
   /// What every session starts with, by slot.
   package let globals: [(slot: Int, value: JSONValue)]
-  /// Globals that nothing in the flow assigns: only these may choose the host of a request.
+  /// Globals that nothing in the flow assigns, and where a login comes back to: only these may
+  /// choose the host of a request.
   package let constantSlots: Set<Int>
   private let indices: [String: InteractionIndex]
 
@@ -29,7 +30,8 @@ package struct CompiledFlow: Sendable {
     triggers = TriggerTable(flow)
     name = flow.name
     channels = flow.usedChannels
-    constantSlots = Set(globals.map(\.slot)).subtracting(compiler.assignedSlots)
+    constantSlots = Set(globals.map(\.slot)).union([SlotTable.slot(of: .redirectUri)])
+      .subtracting(compiler.assignedSlots)
   }
 
   package func index(of name: String) -> InteractionIndex? { indices[name] }

@@ -61,11 +61,13 @@ package struct CompiledTemplate: Hashable, Sendable {
 
   /// Whether the text up to here has not yet got past the host.
   private static func isInAuthority(_ before: String) -> Bool {
-    guard let slashes = before.firstRange(of: "://") else {
-      // `{authServer}/path`: the value brings its own scheme, and the slash ends it.
-      return !before.contains { $0 == "/" || $0 == "?" || $0 == "#" }
+    // By bytes: a combining mark after a delimiter must not hide it.
+    let bytes = Array(before.utf8)
+    // Without `://` as in `{authServer}/path`: the value brings its scheme, the slash ends it.
+    let start = bytes.firstRange(of: Array("://".utf8))?.upperBound ?? 0
+    return !bytes[start...].contains {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
     }
-    return !before[slashes.upperBound...].contains { $0 == "/" || $0 == "?" || $0 == "#" }
   }
 }
 

@@ -19,12 +19,13 @@ struct FlowCompiler {
       case .condition?, .rest?, .sendAttachment?, nil: false
       }
     }
-    // All built-in variables change with the session.
-    assignedSlots = Set(0..<slots.count)
+    // All built-in variables change with the session, but where its logins come back to.
+    assignedSlots = Set(0..<slots.count).subtracting([SlotTable.slot(of: .redirectUri)])
     // A script or another bot may write any variable; only what they are seen not to is constant.
     if hasUnseenWriter {
-      for global in flow.globals where flow.mayAssign(global.name.value) {
-        assignedSlots.insert(slots.slot(of: global.name.value))
+      let constants = flow.globals.map(\.name.value) + [BuiltInVariable.redirectUri.rawValue]
+      for name in constants where flow.mayAssign(name) {
+        assignedSlots.insert(slots.slot(of: name))
       }
     }
   }
@@ -102,7 +103,7 @@ struct FlowCompiler {
       headers: source.headers.map {
         ($0.name.value, CompiledTemplate($0.value, in: .header, &slots))
       },
-      body: source.body.map { CompiledTemplate($0, in: source.isForm ? .form : .json, &slots) },
+      body: source.body.map { CompiledTemplate($0, in: source.bodySurroundings, &slots) },
       variable: variable, timeToLive: source.timeToLive,
       data: source.setDataFromResponse?.value,
       error: source.setErrorIfResponse.map { ($0.data.value, $0.is) }, timeout: source.timeout)
@@ -137,12 +138,23 @@ struct FlowCompiler {
   }
 }
 
+extension RESTSettings {
+  fileprivate var bodySurroundings: CompiledTemplate.Surroundings {
+    if isForm, isBodyText { return .form }
+    return isJSON ? .json : .text
+  }
+}
+
 extension Flow {
+  /// With these a script can write a variable whose name does not stand in it.
+  private static let hiddenWays = ["[", "\\", "eval", "Function", "assign", "define"]
+
   /// Whether a script, or a bot that this one goes to, may write the variable `name`.
   fileprivate func mayAssign(_ name: String) -> Bool {
     interactions.contains { interaction in
       switch interaction.settings {
-      case .setVariable(let script)?: script.value.contains(name) || script.value.contains("[")
+      case .setVariable(let script)?:
+        ([name] + Flow.hiddenWays).contains { script.value.contains($0) }
       case .goToBot?: true
       case .condition?, .rest?, .sendAttachment?, nil: false
       }

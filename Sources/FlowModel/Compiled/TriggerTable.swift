@@ -25,7 +25,8 @@ package struct TriggerTable: Sendable {
       guard let intention = interaction.details.intention?.value else { continue }
       for utterance in utterances[intention] ?? [] {
         if utterance.count > 2, utterance.hasPrefix("/"), utterance.hasSuffix("/") {
-          patterns.append((String(utterance.dropFirst().dropLast()), index, intention))
+          // Case does not count, as with words.
+          patterns.append(("(?i)" + utterance.dropFirst().dropLast(), index, intention))
         } else {
           add(utterance, index, .intention(intention))
         }
@@ -36,10 +37,12 @@ package struct TriggerTable: Sendable {
   }
 
   /// Trimmed and without case, as words are compared.
-  package static func folded(_ text: String) -> String {
+  package static func folded(_ text: String) -> String { trimmed(text).lowercased() }
+
+  private static func trimmed(_ text: String) -> Substring {
     let front = text.drop(while: \.isWhitespace)
     let end = front.lastIndex { !$0.isWhitespace }
-    return end.map { front[...$0].lowercased() } ?? ""
+    return end.map { front[...$0] } ?? ""
   }
 
   /// The interaction that `text` leads to; the first in the file wins.
@@ -49,8 +52,9 @@ package struct TriggerTable: Sendable {
     for text: String, matches: (_ pattern: String, _ text: String) -> Bool
   ) -> (index: InteractionIndex, kind: Kind)? {
     let byWord = words[TriggerTable.folded(text)]
+    let whole = String(TriggerTable.trimmed(text))
     let byPattern = patterns.first { candidate in
-      candidate.interaction < (byWord?.0 ?? .max) && matches(candidate.pattern, text)
+      candidate.interaction < (byWord?.0 ?? .max) && matches(candidate.pattern, whole)
     }
     if let byPattern { return (byPattern.interaction, .intention(byPattern.intention)) }
     return byWord.map { ($0.0, $0.1) }

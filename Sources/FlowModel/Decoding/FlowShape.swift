@@ -14,10 +14,10 @@ extension Flow {
       Field("description", .text) { $0.text = $1 },
       Field("language", .text) { $0.language = $1 },
       Field("channels", .list(of: Shape<Channel>.choice.located)) { $0.channels = $1 },
-      Field("globals", .map(to: .anything)) { flow, members in
+      Field("globals", .map(of: .variableName, to: .anything)) { flow, members in
         flow.globals = members.map { Global(name: $0.name, value: $0.value) }
       },
-      Field("intentions", .map(to: .list(of: Shape.text.located))) { flow, members in
+      Field("intentions", .intentions) { flow, members in
         flow.intentions = members.map { Intention(name: $0.name, utterances: $0.value) }
       },
       Field("defaults", Defaults.shape.shape) { $0.defaults = $1 },
@@ -56,6 +56,11 @@ extension Shape where Value == String {
     }
     return name
   }
+}
+
+extension Shape where Value == [(name: Located<String>, value: [Located<String>])] {
+  static let intentions = Shape.map(
+    of: .name(of: "an intention"), to: .list(of: Shape<String>.text.located))
 }
 
 extension Shape where Value == Next {
@@ -101,12 +106,12 @@ extension Defaults {
 }
 
 /// *Default Reply* and *Default Question/Answer Reply* as they are read.
-struct ReplyDraft: Sendable {
+package struct ReplyDraft: Sendable {
   var text: Template?
   var next = Next.absent
   var mode = DefaultReplyMode.textAndNext
 
-  static let shape = ObjectShape<ReplyDraft>(
+  package static let shape = ObjectShape<ReplyDraft>(
     "the default reply",
     [
       Field("text", .template) { $0.text = $1 },
@@ -115,17 +120,17 @@ struct ReplyDraft: Sendable {
     ]
   ) { _ in ReplyDraft() }
 
-  static let answerShape = ObjectShape<ReplyDraft>(
+  package static let answerShape = ObjectShape<ReplyDraft>(
     "the default answer reply", [Field("text", .template) { $0.text = $1 }]
   ) { _ in ReplyDraft() }
 }
 
-struct LiveAgentDraft: Sendable {
+package struct LiveAgentDraft: Sendable {
   var confirmation: Template?
   var noAgentsNext: Located<String>?
   var startMessage: Template?
 
-  static let shape = ObjectShape<LiveAgentDraft>(
+  package static let shape = ObjectShape<LiveAgentDraft>(
     "the live agent setting",
     [
       Field("confirmationMessage", .template) { $0.confirmation = $1 },
@@ -136,7 +141,7 @@ struct LiveAgentDraft: Sendable {
 }
 
 extension Check {
-  static let objectShape = ObjectShape<Check>(
+  package static let objectShape = ObjectShape<Check>(
     "a check",
     [
       Field("name", .name(of: "the check")) { $0.name = $1 }.required(),
@@ -150,26 +155,40 @@ extension Check {
   static let shape = Shape<Check>(.object("a check")) { decoder, node in
     guard let check = objectShape.read(&decoder, node) else { return nil }
     let span = decoder.headSpan(node)
-    if check.when == nil, check.never == nil {
-      decoder.report(.missingField, "a check needs 'when' or 'never'", at: span)
-    } else if check.when != nil, check.require.isEmpty {
-      decoder.report(.missingField, "a check with 'when' needs 'require'", at: span)
+    let requires = decoder.member(node, "require")
+    let document = decoder.document
+    func isEmptyList(_ list: JSONDocument.Node) -> Bool {
+      document.kind(list) == .array && document.elements(list).isEmpty
     }
+    func has(_ name: String) -> Bool { decoder.member(node, name) != nil }
+    let missing: String? =
+      if !has("when"), !has("never") {
+        "a check needs 'when' or 'never'"
+      } else if has("when"), requires.map(isEmptyList) ?? true {
+        "a check with 'when' needs 'require'"
+      } else if has("require"), !has("when") {
+        "a check with 'require' needs 'when'"
+      } else if has("unless"), !has("never") {
+        "a check with 'unless' needs 'never'"
+      } else {
+        nil
+      }
+    if let missing { decoder.report(.missingField, missing, at: span) }
     return check
   }
 }
 
-struct LintSection: Sendable {
+package struct LintSection: Sendable {
   var allow: [Allowance] = []
 
-  static let shape = ObjectShape<LintSection>(
+  package static let shape = ObjectShape<LintSection>(
     "the lint section",
     [Field("allow", .list(of: Allowance.shape.shape)) { $0.allow = $1 }]
   ) { _ in LintSection() }
 }
 
 extension Allowance {
-  static let shape = ObjectShape<Allowance>(
+  package static let shape = ObjectShape<Allowance>(
     "an allowance",
     [
       Field("rule", Shape.name(of: "a rule").located) { $0.rule = $1 }.required(),

@@ -2,7 +2,7 @@ import FlowDiagnostics
 import FlowSyntax
 
 extension Interaction {
-  static let objectShape = ObjectShape<Interaction>(
+  package static let objectShape = ObjectShape<Interaction>(
     "an interaction", by: "type",
     [
       Field("name", .interactionName) { $0.name = $1 }.required(),
@@ -129,7 +129,7 @@ extension AnswersTab {
       Field("validationExpression", Shape.text.located) { $0.validationExpression = $1 }
         .only("Regular Expression").required(),
       Field("validationErrorMessage", .template) { $0.validationErrorMessage = $1 }
-        .only("Regular Expression", "Predefined"),
+        .only("Regular Expression"),
       Field("displayType", .choice) { $0.displayType = $1 }.only("Custom"),
       Field("items", .list(of: Answer.shape.shape)) { $0.items = $1 }.only("Custom"),
       Field("variableHoldingTags", Shape.variableName.located) { $0.variableHoldingTags = $1 }

@@ -87,7 +87,8 @@ package struct ObjectShape<Value>: Sendable {
     for (key, member) in members {
       let name = decoder.document.string(key)
       guard let place = places[name] else {
-        reportUnknownField(&decoder, name, key, variant)
+        let others = Set(members.map { decoder.document.string($0.key) })
+        reportUnknownField(&decoder, name, key, variant, beside: others)
         continue
       }
       // Of a doubled name the last member counts; the reader has reported it.
@@ -121,9 +122,13 @@ package struct ObjectShape<Value>: Sendable {
   }
 
   private func reportUnknownField(
-    _ decoder: inout FlowDecoder, _ name: String, _ key: JSONDocument.Node, _ variant: String?
+    _ decoder: inout FlowDecoder, _ name: String, _ key: JSONDocument.Node, _ variant: String?,
+    beside others: Set<String>
   ) {
-    let allowed = fields.filter { field in variant.map(field.belongs) ?? true }
+    // A field that is there already cannot be what was meant.
+    let allowed = fields.filter { field in
+      !others.contains(field.name) && variant.map(field.belongs) ?? true
+    }
     let aliases = Dictionary(
       allowed.flatMap { field in field.otherNames.map { ($0, field.name) } },
       uniquingKeysWith: { first, _ in first })

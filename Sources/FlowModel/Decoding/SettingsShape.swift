@@ -21,7 +21,7 @@ package struct SettingsDraft: Sendable {
         .only("REST", "Send Attachment"),
       Field("contentType", Shape.text.located) { $0.rest.contentType = $1 }
         .only("REST", "Send Attachment"),
-      Field("headers", .map(to: .template)) { $0.rest.headers = $1 }
+      Field("headers", .map(of: .name(of: "a header"), to: .template)) { $0.rest.headers = $1 }
         .only("REST", "Send Attachment"),
       Field("body", .body) { $0.rest.body = $1 }.only("REST"),
       Field("variableName", Shape.variableName.located) { $0.rest.variableName = $1 }
@@ -64,16 +64,17 @@ extension Settings {
     rest.contentType = contentType.map { Located($0, at: Span(0, 0)) }
     decoder.bodyIsForm = rest.isForm
     let draft = SettingsDraft.shape.read(&decoder, node, variant: type?.rawValue)
-    guard let type, let draft else { return nil }
+    guard let type, var draft else { return nil }
+    draft.rest.isBodyText = decoder.word(node, "body") != nil
     return draft.settings(of: type)
   }
 }
 
-struct ErrorDraft: Sendable {
+package struct ErrorDraft: Sendable {
   var data: Located<ResponsePath>?
   var presence = Presence.present
 
-  static let shape = ObjectShape<ErrorDraft>(
+  package static let shape = ObjectShape<ErrorDraft>(
     "the error setting",
     [
       Field("data", Shape.responsePath.located) { $0.data = $1 }.required(),

@@ -148,9 +148,9 @@ extension Shape {
     }
   }
 
-  /// An object whose member names are the author's own.
+  /// An object whose member names are the author's own, each as `names` reads it.
   package static func map<Element>(
-    to element: Shape<Element>
+    of names: Shape<String>, to element: Shape<Element>
   ) -> Shape<[(name: Located<String>, value: Element)]>
   where Value == [(name: Located<String>, value: Element)] {
     Shape(.map(to: element.kind)) { decoder, node in
@@ -159,8 +159,10 @@ extension Shape {
         return nil
       }
       return decoder.document.members(node).compactMap { key, value in
-        let name = Located(decoder.document.string(key), at: decoder.document.span(key))
-        return element.read(&decoder, value).map { (name, $0) }
+        let name = names.located.read(&decoder, key)
+        let value = element.read(&decoder, value)
+        guard let name, let value else { return nil }
+        return (name, value)
       }
     }
   }

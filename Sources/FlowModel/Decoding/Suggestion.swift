@@ -1,5 +1,8 @@
 /// The nearest of the names that would have been right.
 package enum Suggestion {
+  /// Comparisons that one file is worth.
+  static let mostComparisons = 200_000
+
   /// The candidate that `word` most likely means; `nil` if none is near.
   ///
   /// Case, blanks, hyphens and underscores do not count; beyond that a third of the letters may

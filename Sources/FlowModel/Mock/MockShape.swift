@@ -67,7 +67,7 @@ extension MockFile.CannedResponse {
       Field("url", Shape.webAddress.located) { $0.url = $1 }.required(),
       Field("requiresBearer", .flag) { $0.requiresBearer = $1 },
       Field("status", .wholeNumber(100...599)) { $0.status = $1 },
-      Field("headers", .map(to: .text)) { $0.headers = $1 },
+      Field("headers", .map(of: .name(of: "a header"), to: .text)) { $0.headers = $1 },
       Field("body", .anything) { $0.body = $1 },
       Field("delay", .seconds) { $0.delay = $1 },
       Field("times", .wholeNumber(1...1_000_000)) { $0.times = $1 },

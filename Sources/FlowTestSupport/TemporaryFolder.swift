@@ -5,12 +5,12 @@
 #endif
 
 /// A folder of the test's own, gone with it.
-final class TemporaryFolder {
-  struct CannotMake: Error {}
+package final class TemporaryFolder {
+  package struct CannotMake: Error {}
 
-  private let root: String
+  package let root: String
 
-  init() throws {
+  package init() throws {
     var template = "/tmp/botflow-test.XXXXXX".utf8CString.map { $0 }
     guard mkdtemp(&template) != nil else { throw CannotMake() }
     root = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -18,14 +18,25 @@ final class TemporaryFolder {
 
   deinit { TemporaryFolder.remove(root) }
 
-  func path(_ name: String) -> String { "\(root)/\(name)" }
+  package func path(_ name: String) -> String { "\(root)/\(name)" }
 
-  func mode(_ name: String) -> UInt32? {
+  /// Writes a file and tells its whole path.
+  package func write(_ name: String, _ bytes: [UInt8]) -> String {
+    let descriptor = open(path(name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return path(name) }
+    defer { close(descriptor) }
+    _ = bytes.withUnsafeBytes { putBytes(descriptor, $0.baseAddress, $0.count) }
+    return path(name)
+  }
+
+  package func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
+
+  package func mode(_ name: String) -> UInt32? {
     var status = stat()
     return stat(path(name), &status) == 0 ? UInt32(status.st_mode) & 0o777 : nil
   }
 
-  var names: [String] { TemporaryFolder.names(in: root) }
+  package var names: [String] { TemporaryFolder.names(in: root) }
 
   private static func names(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }
@@ -46,3 +57,6 @@ final class TemporaryFolder {
     rmdir(path)
   }
 }
+
+// The plain name is taken by the method.
+private let putBytes = write(_:_:_:)

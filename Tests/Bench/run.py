@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Measures botflow beside something that everybody has, in one run: ratios carry over to other
+machines, milliseconds do not."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+SEED = "flows/account-linking/account-linking.flow.json"
+
+
+def big_flow(count):
+    """A flow of `count` interactions in the mixture that real ones have."""
+    interactions = []
+    for number in range(count):
+        name, following = f"Step {number}", f"Step {(number + 1) % count}"
+        if number % 4 == 0:
+            words = ["start"] if number == 0 else [f"word {number}"]
+            interactions.append({
+                "name": name, "type": "Message",
+                "details": {"sendToUser": f"This is step {number} for {{name}}.",
+                            "whenWeReceive": words, "next": following}})
+        elif number % 4 == 1:
+            interactions.append({
+                "name": name, "type": "Action",
+                "details": {"actionType": "Condition", "next": following},
+                "settings": {"conditions": [{
+                    "variable": "{accessToken}", "operator": "Is Not Empty",
+                    "next": f"Step {number * 7 % count}"}]}})
+        elif number % 4 == 2:
+            interactions.append({
+                "name": name, "type": "Action",
+                "details": {"actionType": "REST", "next": following},
+                "settings": {"endpoint": "https://api.example/orders/{name}", "method": "POST",
+                             "body": {"name": "{{name}}"}, "variableName": "name",
+                             "setDataFromResponse": "customer.name"}})
+        else:
+            interactions.append({
+                "name": name, "type": "Message", "details": {"sendToUser": "Choose."},
+                "buttons": {"displayType": "Button", "items": [
+                    {"display": "Again", "buttonType": "Postback", "payload": f"word {number - 3}"},
+                    {"display": "Help", "buttonType": "URL", "url": "https://help.example"}]}})
+    return {"botflow": 1, "name": "Large", "interactions": interactions}
+
+
+def milliseconds(command, runs, stdin=None):
+    """The best and the median time of `runs` whole processes."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, input=stdin, stdout=subprocess.DEVNULL, check=True)
+        times.append((time.perf_counter() - start) * 1000)
+    return min(times), statistics.median(times)
+
+
+def main():
+    binary = os.path.abspath(sys.argv[1])
+    with tempfile.TemporaryDirectory() as folder:
+        large = os.path.join(folder, "large.flow.json")
+        with open(large, "w") as file:
+            json.dump(big_flow(10_000), file, indent=2)
+        turns = 2_000
+        script = "".join(f"word {turn % 2_500 * 4}\n" for turn in range(1, turns + 1)).encode()
+        few = b"word 4\n"
+        rows = [
+            ("python3 -c pass", ["python3", "-c", "pass"], 20, None),
+            ("botflow --version", [binary, "--version"], 60, None),
+            ("validate the seed flow", [binary, "validate", SEED], 60, None),
+            ("validate 10,000 interactions", [binary, "validate", large], 15, None),
+            ("run 10,000 interactions, 1 turn", [binary, "run", large, "--script", "-"], 7, few),
+            (f"the same, {turns} turns", [binary, "run", large, "--script", "-"], 7, script),
+        ]
+        results = {}
+        reference = None
+        print(f"{'':34}{'best ms':>10}{'median ms':>11}{'/ python3':>11}")
+        for name, command, runs, stdin in rows:
+            best, median = milliseconds(command, runs, stdin)
+            reference = reference or median
+            results[name] = best
+            print(f"{name:34}{best:10.1f}{median:11.1f}{median / reference:11.2f}")
+        more = results[rows[5][0]] - results[rows[4][0]]
+        # Each turn runs a message, a condition and a request.
+        print(f"one step of the simulator: {more / turns / 3:.3f} ms")
+
+
+if __name__ == "__main__":
+    main()
