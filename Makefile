@@ -5,7 +5,7 @@ RELEASE_FLAGS := -c release --static-swift-stdlib -Xlinker -s --scratch-path $(R
 BOTFLOW := $(RELEASE)/release/botflow
 FLOW := flows/account-linking/account-linking.flow.json
 
-.PHONY: help run test test-release build lint format fuzz bench test-browser setup clean
+.PHONY: help run test test-release build lint format fuzz bench setup clean
 
 help:
 	@echo "make run     builds botflow and starts the simulator on $(FLOW)"

@@ -24,6 +24,8 @@ struct FileFailure: Error {
 enum Files {
   /// What findings call standard input.
   static let standardInput = "<stdin>"
+  /// No file that a person keeps is larger; a device that never ends would be.
+  private static let mostBytes = 1 << 30
 
   static func read(_ path: String, standardInput descriptor: Int32 = 0) throws(FileFailure)
     -> SourceText
@@ -46,8 +48,20 @@ enum Files {
     access(path, F_OK) == 0
   }
 
-  /// Replaces the file as a whole: readers find the old text or the new one.
+  /// Whether two paths lead to one and the same file.
+  static func areSame(_ left: String, _ right: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev
+      && one.st_ino == other.st_ino
+  }
+
+  /// Replaces the file as a whole: readers find the old text or the new one. What is no ordinary
+  /// file, a device or a pipe, is written to.
   static func write(_ text: String, to path: String) throws(FileFailure) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return try writeInPlace(text, to: path)
+    }
     let draft = "\(path).\(getpid()).part"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failed("write", path) }
@@ -57,6 +71,16 @@ enum Files {
       let code = problem != 0 ? problem : errno
       unlink(draft)
       throw FileFailure(action: "write", path: path, reason: reason(code))
+    }
+  }
+
+  private static func writeInPlace(_ text: String, to path: String) throws(FileFailure) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failed("write", path) }
+    defer { close(file) }
+    let problem = put(text, file)
+    if problem != 0 {
+      throw FileFailure(action: "write", path: path, reason: reason(problem))
     }
   }
 
@@ -79,7 +103,7 @@ enum Files {
     _ file: Int32, _ path: String, size: Int = 0
   ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
+    bytes.reserveCapacity(min(max(size, 0), 1 << 26))
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = systemRead(file, &piece, piece.count)
@@ -87,10 +111,14 @@ enum Files {
       guard count >= 0 else { throw failed("read", path) }
       guard count > 0 else { return bytes }
       bytes += piece[..<count]
+      guard bytes.count <= mostBytes else {
+        throw FileFailure(action: "read", path: path, reason: "it is larger than 1 GiB")
+      }
     }
   }
 
-  private static func put(_ text: String, _ file: Int32) -> Int32 {
+  /// Writes all of `text`; returns the system's code for what went wrong, or 0.
+  static func put(_ text: String, _ file: Int32) -> Int32 {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
@@ -114,6 +142,17 @@ extension Surroundings {
     } catch {
       throw error.failure
     }
+  }
+}
+
+/// Files that a command reads, which it must not write over.
+struct InputFiles {
+  var paths: [String]
+
+  func protect(from output: String?, option: String) throws(CommandFailure) {
+    guard let output, paths.contains(where: { Files.areSame($0, output) }) else { return }
+    throw CommandFailure(
+      .wrongUsage, "\(option) would overwrite '\(UntrustedText.shown(output))', which is read here")
   }
 }
 

@@ -5,6 +5,8 @@ import FlowTerminal
 /// A flow that can be run, and the outside it is run against.
 struct LoadedFlow {
   let path: String
+  /// The flow's own file and its mock file.
+  let inputs: [String]
   let flow: Flow
   let mock: MockFile
 
@@ -19,6 +21,7 @@ struct LoadedFlow {
       throw LoadedFlow.refuse(source, reading.findings, surroundings, "the flow cannot be run")
     }
     self.flow = flow
+    inputs = [path, options.mock ?? FlowFiles.mockPath(besideFlow: path)]
     mock = try LoadedFlow.mock(for: path, options.mock, surroundings)
   }
 
@@ -38,7 +41,7 @@ struct LoadedFlow {
     if let scenario = mock.scenarios.first {
       throw CommandFailure(
         .findings,
-        "\(found): the scenario '\(UntrustedText.shown(scenario.value))' cannot be "
+        "\(UntrustedText.shown(found)): the scenario '\(UntrustedText.shown(scenario.value))' cannot be "
           + "played yet; use /login, /fail, /expire and /revoke")
     }
     return mock

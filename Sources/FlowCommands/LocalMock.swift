@@ -40,9 +40,9 @@ final class LocalMock: Sendable {
   }
 
   private func answerAtOnce(_ request: HTTPRequest) -> (HTTPResponse, delay: Int) {
-    state.withLock { state in
+    let (response, delay, logged) = state.withLock { state in
       guard let address = WebAddress(request.url) else {
-        return (HTTPResponse(status: 400), 0)
+        return (HTTPResponse(status: 400), 0, "")
       }
       let origin = "\(address.scheme)://\(address.authority)"
       var outside = state.outside ?? makeOutside(origin)
@@ -51,9 +51,13 @@ final class LocalMock: Sendable {
       state.outside = outside
       result.issued.forEach { state.secrets.add($0) }
       let response = self.response(result)
-      log(line(request, address, response, result.note, state.secrets))
-      return (response, result.delay)
+      return (
+        response, result.delay, line(request, address, response, result.note, state.secrets)
+      )
     }
+    // Not under the lock: whoever reads the log may be slow.
+    log(logged)
+    return (response, delay)
   }
 
   private func response(_ result: MockOutside.Result) -> HTTPResponse {
@@ -94,17 +98,22 @@ final class LocalMock: Sendable {
   }
 
   private func settings(_ origin: String) -> AuthorizationServer.Settings {
-    var settings = derivedSettings()
+    var settings = derivedSettings(origin)
+    // The flow's own paths, so that a flow whose server is this one finds them.
+    func local(_ endpoint: String?, _ path: String) -> String {
+      let own = endpoint.flatMap { WebAddress($0)?.path } ?? ""
+      return origin + (own.isEmpty || own == "/" ? path : own)
+    }
     settings.issuer = origin
-    settings.authorizationEndpoint = "\(origin)/authorize"
-    settings.tokenEndpoint = "\(origin)/token"
-    settings.userinfoEndpoint = "\(origin)/userinfo"
-    settings.revocationEndpoint = "\(origin)/revoke"
-    settings.introspectionEndpoint = "\(origin)/introspect"
+    settings.authorizationEndpoint = local(settings.authorizationEndpoint, "/authorize")
+    settings.tokenEndpoint = local(settings.tokenEndpoint, "/token")
+    settings.userinfoEndpoint = local(settings.userinfoEndpoint, "/userinfo")
+    settings.revocationEndpoint = local(settings.revocationEndpoint, "/revoke")
+    settings.introspectionEndpoint = local(settings.introspectionEndpoint, "/introspect")
     return settings
   }
 
-  private func derivedSettings() -> AuthorizationServer.Settings {
+  private func derivedSettings(_ origin: String) -> AuthorizationServer.Settings {
     let flow = source.flow ?? CompiledFlow(Flow())
     let engine = Engine(flow, patterns: PatternLibrary().matching)
     var values = ValueTable()
@@ -116,14 +125,11 @@ final class LocalMock: Sendable {
           .clientId: .string(MockDefaults.clientID(source.mock)),
         ]), &values)
     let defaults = MockDefaults(engine, source.mock, session, values)
-    return defaults.settings(channelRedirects: ChannelAddresses.all)
-      ?? AuthorizationServer.Settings(
-        issuer: "", authorizationEndpoint: "",
-        clients: [
-          .init(
-            clientID: MockDefaults.clientID(source.mock), redirectURIs: ChannelAddresses.all)
-        ],
-        users: [MockDefaults.user])
+    let page = "\(origin)/authorize"
+    guard
+      let settings = defaults.settings(channelRedirects: ChannelAddresses.all, otherPage: page)
+    else { preconditionFailure("with a page given there is a server") }
+    return settings
   }
 
   /// What a person needs to know to use it.
@@ -134,6 +140,8 @@ final class LocalMock: Sendable {
       "This is a MOCK OAuth server for tests; it knows no real accounts.",
       "issuer: \(origin)",
       "metadata: \(origin)/.well-known/oauth-authorization-server",
+      "login page: \(settings.authorizationEndpoint)",
+      "token endpoint: \(settings.tokenEndpoint ?? "")",
     ]
     for client in settings.clients {
       let kind = client.clientSecret == nil ? "public" : "with a secret"
@@ -141,9 +149,13 @@ final class LocalMock: Sendable {
       lines += client.redirectURIs.map { "  redirect URI: \($0)" }
     }
     lines.append("users: \(settings.users.map(\.username).joined(separator: ", "))")
+    var seen: Set<String> = []
     for response in source.mock.responses {
       let url = LocalMock.local(response.url.value, origin)
-      lines.append("answers: \(response.method.rawValue) \(url)")
+      let line = "\(response.method.rawValue) \(url)"
+      let isFirst = seen.insert(line).inserted || response.times != nil
+      lines.append(
+        "answers: \(line)" + (isFirst ? "" : " (never reached: an entry above has this address)"))
     }
     return lines + ["Ctrl-C ends it."]
   }

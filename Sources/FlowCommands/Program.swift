@@ -19,11 +19,13 @@ package func runBotflow(_ arguments: [String], in surroundings: Surroundings) ->
   let console = surroundings.console
   defer { console.flush() }
   do {
-    guard let command = try Botflow.parseAsRoot(arguments) as? any ConsoleCommand else {
-      console.output.write(Botflow.helpMessage())
-      return .clean
+    var command = try Botflow.parseAsRoot(arguments)
+    if let command = command as? any ConsoleCommand {
+      return console.ended(try command.run(on: surroundings))
     }
-    return console.output.ended(try command.run(on: surroundings))
+    // Help, in whatever form it was asked for, comes as an error.
+    try command.run()
+    return .clean
   } catch let failure as CommandFailure {
     console.error.write("botflow: \(failure.message)\n")
     return failure.status
@@ -31,17 +33,19 @@ package func runBotflow(_ arguments: [String], in surroundings: Surroundings) ->
     let isAsked = Botflow.exitCode(for: error).isSuccess
     let message = Botflow.fullMessage(for: error) + "\n"
     (isAsked ? console.output : console.error).write(message)
-    return isAsked ? .clean : .wrongUsage
+    return isAsked ? console.ended(.clean) : .wrongUsage
   }
 }
 
-extension TextStream {
+extension Console {
   /// A reader that has gone is no failure; a full disk is one.
   fileprivate func ended(_ status: ExitStatus) -> ExitStatus {
-    flush()
-    switch failure {
+    output.flush()
+    switch output.failure {
     case .brokenPipe?: return .clean
-    case .other?: return .worldFailed
+    case .other(let code)?:
+      error.write("botflow: cannot write the output: \(Files.reason(code))\n")
+      return .worldFailed
     case nil: return status
     }
   }

@@ -38,9 +38,11 @@ struct Run: ConsoleCommand {
     let played = try script.map { path throws(CommandFailure) in
       try surroundings.read(path)
     }
-    let script = played.map { Script($0.bytes) }
+    let script = try played.map { source throws(CommandFailure) in try Script(source) }
     let options = try play.filled(from: script?.header)
     let loaded = try LoadedFlow(file, options, surroundings)
+    try InputFiles(paths: loaded.inputs + [self.script].compactMap { $0 }).protect(
+      from: record, option: "--record")
     let simulator = try Simulator(
       loaded, options: options, surroundings: surroundings,
       setting: Simulator.Setting(
@@ -80,7 +82,9 @@ struct PlayOptions: ParsableArguments {
       return both
     } catch {
       throw CommandFailure(
-        .findings, "the transcript's first line cannot be read: '\(UntrustedText.shown(header))'")
+        .findings,
+        "the transcript's first line cannot be read: '\(UntrustedText.shown(String(header.prefix(100))))'"
+      )
     }
   }
 

@@ -30,6 +30,8 @@ struct Validate: ConsoleCommand {
 
   func run(on surroundings: Surroundings) throws(CommandFailure) -> ExitStatus {
     let console = surroundings.console
+    try InputFiles(paths: files).protect(from: output, option: "--output")
+    var unread: [(path: String, reason: String)] = []
     var reports: [(source: SourceText, findings: [Diagnostic])] = []
     var status = ExitStatus.clean
     for path in files {
@@ -42,10 +44,11 @@ struct Validate: ConsoleCommand {
         reports.append((source, findings(in: source, path)))
       } catch {
         console.error.write("botflow: \(error.failure.message)\n")
+        unread.append((path, error.reason))
         status = .worldFailed
       }
     }
-    try write(reports, to: console)
+    try write(reports, unread, to: console)
     let hasErrors = reports.contains { $0.findings.contains { $0.severity == .error } }
     return max(status, hasErrors ? .findings : .clean)
   }
@@ -57,12 +60,13 @@ struct Validate: ConsoleCommand {
   }
 
   private func write(
-    _ reports: [(source: SourceText, findings: [Diagnostic])], to console: Console
+    _ reports: [(source: SourceText, findings: [Diagnostic])],
+    _ unread: [(path: String, reason: String)], to console: Console
   ) throws(CommandFailure) {
     let style = output == nil ? console.style(colour.choice, for: console.output) : .plain
     let text =
       switch format {
-      case .json: JSONRenderer.render(reports)
+      case .json: JSONRenderer.render(reports, unread: unread)
       case .text: self.text(reports, style)
       }
     guard let output else { return console.output.write(text) }

@@ -1,7 +1,7 @@
 import FlowModel
 import FlowSyntax
 
-/// The operators of a condition (`docs/flow-format.md`, *Operators*).
+/// The operators of a condition (`docs/choices.md` says which of them are botflow's own).
 struct ConditionEvaluation {
   let patterns: PatternMatching
 

@@ -97,6 +97,8 @@ package enum Note: Hashable, Sendable {
   /// No row met, and no Next on the Details tab.
   case conditionLeadsNowhere(InteractionIndex, [RowReading])
   case loginPageUnusable(InteractionIndex, String)
+  /// No cancel word, trigger or intention: the default reply answers.
+  case notUnderstood(String)
   /// Kept until the bot waits again.
   case queued
   case assigned(String, JSONValue?)

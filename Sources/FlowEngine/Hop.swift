@@ -34,8 +34,8 @@ package struct Hop: Hashable, Sendable {
   /// What the product does not say and botflow decided, if the hop rests on such a thing.
   package var choice: Choice? {
     switch reason {
+    case .rowMet(_, let readings) where readings.count > 1: return .rowOrder
     case .rowMet(_, let readings), .noRowMet(let readings):
-      if readings.count > 1 { return .rowOrder }
       return readings.contains { !$0.operator.isEvidenced } ? .operatorMeaning : nil
     case .notLoggedIn: return .tokenIsLogin
     case .onError: return .errorPath

@@ -61,7 +61,10 @@ extension Turn {
       guard let start = trigger(for: word) else { return stop(.noStart(word)) }
       return go(to: start.index, .cancelWord(text))
     }
-    guard let found = trigger(for: text) else { return replyByDefault() }
+    guard let found = trigger(for: text) else {
+      trace(.note(.notUnderstood(text)))
+      return replyByDefault()
+    }
     switch found.kind {
     case .word: go(to: found.index, .trigger(text))
     case .intention(let name): go(to: found.index, .intention(name, text: text))
@@ -112,7 +115,8 @@ extension Turn {
     if case .array(let elements)? = values.value(session[.queue]) { queue = elements }
     queue.append(entry)
     session[.queue] = values.number(of: .array(queue))
-    session[.lastInput] = session[.clock]
+    // What comes back from a login is only checked later; it may be anybody's.
+    if case .loginReturned = event {} else { session[.lastInput] = session[.clock] }
     trace(.note(.queued))
   }
 

@@ -103,6 +103,7 @@ struct Turn {
 
   mutating func wait() {
     session.phase = .waiting
+    session[.hops] = 0
     session.target = nil
     session.caller = nil
   }

@@ -1,4 +1,4 @@
-package import FlowEngine
+import FlowEngine
 import FlowModel
 package import FlowSyntax
 
@@ -15,8 +15,34 @@ extension Simulation {
     return all
   }
 
+  /// Why the session stands where it does since the customer last acted: each hop at length, and
+  /// what led to the default reply.
+  package func explanation(ofLast count: Int) -> [String] {
+    var lines: [String] = []
+    if let unheard = world.unheard {
+      lines += [
+        "'\(unheard)' → Default Reply",
+        "  read: no cancel word, When we receive or Intention takes it",
+        "  field: Config > Defaults, Default Reply, Text",
+      ]
+    }
+    if world.hops.count > count { lines.append("… \(world.hops.count - count) hops before") }
+    for hop in world.hops.suffix(count) {
+      let from = hop.from.map { flow.interactions[$0].name } ?? "•"
+      lines.append("\(from) → \(flow.interactions[hop.to].name)")
+      lines += explanation(of: hop).map { "  \($0)" }
+    }
+    guard let deadEnd = world.deadEnd else { return lines }
+    return lines + [
+      "\(flow.interactions[deadEnd.interaction].name) → Default Reply",
+      "  error: \(text(of: deadEnd.error))",
+      "  field: Advanced, On error go to: empty, so the run stops here",
+      "  † botflow's choice: \(Choice.errorPath.text)",
+    ]
+  }
+
   /// A hop at length: the field that decided, what was read, and what is botflow's own choice.
-  package func explanation(of hop: Hop) -> [String] {
+  private func explanation(of hop: Hop) -> [String] {
     var lines = ["field: \(field(of: hop.reason))"]
     switch hop.reason {
     case .rowMet(_, let readings), .noRowMet(let readings): lines += readings.map(line)
@@ -30,7 +56,7 @@ extension Simulation {
       .actionFirst, .actionDone:
       break
     }
-    if let choice = hop.choice { lines.append("† botflow's choice: \(choice.text)") }
+    if let choice = choice(of: hop) { lines.append("† botflow's choice: \(choice.text)") }
     return lines
   }
 

@@ -28,10 +28,13 @@ package struct MockDefaults {
       "locale": .string("en-GB"),
     ]))
 
-  /// The OAuth server; `nil` where neither the file nor the flow knows a login page.
-  package func settings(channelRedirects: [String]) -> AuthorizationServer.Settings? {
+  /// The OAuth server; `nil` where neither the file nor the flow knows a login page, and no
+  /// `otherPage` is given.
+  package func settings(
+    channelRedirects: [String], otherPage: String? = nil
+  ) -> AuthorizationServer.Settings? {
     let login = loginAddress
-    guard let page = file.oauth.authorizationEndpoint ?? login?.withoutQuery,
+    guard let page = file.oauth.authorizationEndpoint ?? login?.withoutQuery ?? otherPage,
       let address = WebAddress(page)
     else { return nil }
     var settings = AuthorizationServer.Settings(
@@ -63,7 +66,8 @@ package struct MockDefaults {
       return file.oauth.clients.map { client in
         .init(
           clientID: client.clientID, clientSecret: client.clientSecret,
-          redirectURIs: client.redirectURIs + channelRedirects)
+          redirectURIs: client.redirectURIs.filter { !channelRedirects.contains($0) }
+            + channelRedirects)
       }
     }
     let asked = login?.parameters.nonEmpty("redirect_uri")

@@ -1,5 +1,6 @@
 package import FlowEngine
 import FlowModel
+import FlowSyntax
 
 /// The sentences for what can go wrong; one place, so that they sound alike.
 extension Simulation {
@@ -27,7 +28,7 @@ extension Simulation {
     case .cutOff: "the answer was cut off"
     case .tooLarge: "the answer is too large"
     case .notAllowed: "the host is not on the list of allowed ones"
-    case .noCannedResponse: "nothing answers this address"
+    case .noCannedResponse: "no canned response"
     }
   }
 
@@ -35,8 +36,8 @@ extension Simulation {
     switch end {
     case .linked(let variable): print(.note, "linked: \(variable.rawValue) is set")
     case .denied(let error):
-      print(.note, "login denied\(error.map { ": \($0)" } ?? ""); nothing is set")
-    case .abandoned: print(.note, "login given up; nothing is set")
+      print(.note, "login denied\(error.map { ": \($0)" } ?? ""); nothing is set †")
+    case .abandoned: print(.note, "login given up; nothing is set †")
     case .refused(let refusal):
       print(.problem, "the login that came back is refused: \(text(of: refusal))")
       print(.note, "nothing changes; the login is still pending")
@@ -54,7 +55,7 @@ extension Simulation {
   func text(of note: Note) -> String {
     switch note {
     case .unset(let index, let names):
-      "\(quoted(index)) reads \(list(names)), never set: empty"
+      "\(quoted(index)) reads \(list(names)), not set: empty"
     case .pathFoundNothing(let index, let path):
       "\(quoted(index)): '\(path)' is not in the response; the variable is empty"
     case .bodyNotJSON(let index):
@@ -68,11 +69,12 @@ extension Simulation {
       "\(quoted(index)): no row met, and no Next on its Details tab"
     case .loginPageUnusable(let index, let url):
       "\(quoted(index)): the login page URL is not an address: '\(url)'"
-    case .queued: "the bot is busy; kept until it waits"
+    case .notUnderstood(let text): "nothing receives '\(short(text))': Default Reply"
+    case .queued: "kept until the bot waits"
     case .assigned(let name, let value):
       value == nil
         ? "\(name) is not set any more"
-        : "\(name) = \(Simulation.secretVariables.contains(name) ? SecretRegister.mask : short(value))"
+        : "\(name) = \(Simulation.isSecretName(name) ? SecretRegister.mask : short(value))"
     }
   }
 
@@ -83,10 +85,10 @@ extension Simulation {
   func text(of stop: Stop) -> String {
     switch stop {
     case .hopLimit:
-      "loop: more than \(Engine.mostHops) interactions without the customer: \(loop)"
+      "loop: more than \(Engine.mostHops) interactions without the customer †: \(loop)"
     case .notBuilt(let index?, let feature):
-      "\(quoted(index)): \(feature) is not simulated yet; the run stops here"
-    case .notBuilt(nil, let feature): "\(feature) is not simulated yet; the run stops here"
+      "\(quoted(index)): \(feature) is not simulated yet; /back and /restart go on"
+    case .notBuilt(nil, let feature): "\(feature) is not simulated yet; /back and /restart go on"
     case .noStart(let word): "nothing starts: no interaction receives '\(word)'"
     }
   }

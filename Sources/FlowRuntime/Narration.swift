@@ -30,7 +30,7 @@ extension Simulation {
   private func narrate(_ hop: Hop) {
     let from = hop.from.map { flow.interactions[$0].name } ?? "•"
     let route = "\(from) → \(flow.interactions[hop.to].name)"
-    let mark = hop.choice == nil ? "" : " †"
+    let mark = choice(of: hop) == nil ? "" : " †"
     let reason = self.reason(of: hop) + mark
     let width = max(DisplayWidth.columns(shown(route)) + 3, Simulation.reasonColumn)
     if width + DisplayWidth.columns(shown(reason)) <= Simulation.lineWidth {
@@ -39,6 +39,18 @@ extension Simulation {
     } else {
       print(.hop, route)
       printIndented(.hop, reason)
+    }
+  }
+
+  /// What in a hop rests on botflow's own choice; a word that is met to the letter needs none.
+  func choice(of hop: Hop) -> Choice? {
+    switch hop.reason {
+    case .trigger(let text), .intention(_, let text):
+      flow.triggers.isWritten(text) ? nil : hop.choice
+    case .startWord, .placed, .cancelWord, .defaultReplyNext, .next, .rowMet, .noRowMet,
+      .notLoggedIn, .afterLogin, .afterLoginFailed, .afterLogout, .onError, .actionFirst,
+      .actionDone:
+      hop.choice
     }
   }
 
@@ -98,7 +110,7 @@ extension Simulation {
     return short(value.json)
   }
 
-  private func short(_ text: String) -> String {
+  func short(_ text: String) -> String {
     let masked = secrets.masked(text)
     return masked.count > 60 ? masked.prefix(59) + "…" : masked
   }
@@ -141,7 +153,7 @@ extension Simulation {
 
   private func narrate(_ end: RequestEnd) {
     let name = flow.interactions[end.interaction].name
-    let exchange = world.exchanges.last { $0.sender == .flow(end.interaction) }
+    let exchange = exchanges.last { $0.sender == .flow(end.interaction) }
     let summary =
       end.isFromCache
       ? "answered from the session's cache (Time to live)"
@@ -161,7 +173,11 @@ extension Simulation {
       print(.request, head)
       printIndented(.request, outcome)
     }
-    if case .failed = end.outcome, isSent, let note = exchange?.note { printIndented(.note, note) }
+    guard case .failed = end.outcome else { return }
+    if isSent, let note = exchange?.note { printIndented(.note, note) }
+    if flow.interactions[end.interaction].onErrorGoTo == nil {
+      printIndented(.note, "no 'On error go to': the run stops with the default reply †")
+    }
   }
 
   /// Some errors are found before anything is sent.

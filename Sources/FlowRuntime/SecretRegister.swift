@@ -3,13 +3,18 @@ import WebSyntax
 
 /// Every code, token, verifier and secret that is known, by value, so that each way out can
 /// replace it.
+///
+/// Bytes are compared, without ASCII case: neither a letter that combines with a secret's last one
+/// nor a change of case makes it another.
 package struct SecretRegister: Sendable {
   package static let mask = "•••"
   /// Anything shorter would hide innocent words, and is no secret to speak of.
   private static let shortest = 6
+  private static let keyLength = 4
 
-  /// Longest first, so that a secret that holds another one is replaced as a whole.
-  private var forms: [String] = []
+  /// The forms that begin with four bytes, longest first: a secret that holds another one is
+  /// replaced as a whole, and a text is walked once for all of them.
+  private var forms: [UInt32: [[UInt8]]] = [:]
   private var known: Set<String> = []
 
   package init() {}
@@ -23,18 +28,51 @@ package struct SecretRegister: Sendable {
       JSONText.escaped(secret), Base64.encode(Array(secret.utf8)),
       Base64.encodeURLSafe(Array(secret.utf8)),
     ]
-    for form in encoded where !forms.contains(form) { forms.append(form) }
-    forms.sort { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    for form in encoded { add(form: SecretRegister.folded(form)) }
   }
 
-  package func holds(_ text: String) -> Bool { known.contains(text) }
+  private mutating func add(form: [UInt8]) {
+    let key = SecretRegister.key(form, at: 0)
+    var same = forms[key] ?? []
+    guard !same.contains(form) else { return }
+    let place = same.firstIndex { $0.count < form.count } ?? same.count
+    same.insert(form, at: place)
+    forms[key] = same
+  }
 
   /// `text` with every secret in it replaced.
   package func masked(_ text: String) -> String {
-    var text = text
-    for form in forms where text.contains(form) {
-      text = text.replacing(form, with: SecretRegister.mask)
+    guard !forms.isEmpty else { return text }
+    let folded = SecretRegister.folded(text)
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    var index = 0
+    var hasSecret = false
+    while index < bytes.count {
+      if let length = secretLength(folded, at: index) {
+        out += SecretRegister.mask.utf8
+        index += length
+        hasSecret = true
+      } else {
+        out.append(bytes[index])
+        index += 1
+      }
     }
-    return text
+    return hasSecret ? String(decoding: out, as: UTF8.self) : text
+  }
+
+  private func secretLength(_ text: [UInt8], at index: Int) -> Int? {
+    guard index + SecretRegister.shortest <= text.count,
+      let candidates = forms[SecretRegister.key(text, at: index)]
+    else { return nil }
+    return candidates.first { text[index...].starts(with: $0) }?.count
+  }
+
+  private static func key(_ bytes: [UInt8], at index: Int) -> UInt32 {
+    bytes[index..<index + keyLength].reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private static func folded(_ text: String) -> [UInt8] {
+    text.utf8.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
   }
 }

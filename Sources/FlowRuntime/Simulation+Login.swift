@@ -179,8 +179,7 @@ extension Simulation {
     result.issued.forEach { secrets.add($0) }
     registerSecrets(in: request)
     registerSecrets(in: result.answer)
-    world.exchanges.append(
-      Exchange(sender: .channel, request: request, answer: result.answer, note: result.note))
+    note(Exchange(sender: .channel, request: request, answer: result.answer, note: result.note))
     print(.request, "the channel: \(summary(of: request, result.answer))")
     if let note = result.note { printIndented(.note, note) }
     perform(.loginReturned(.device(accessToken: accessToken(in: result.answer))))

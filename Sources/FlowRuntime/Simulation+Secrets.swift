@@ -17,6 +17,10 @@ extension Simulation {
     "authCode", "authCodeParts", "accessToken", "pkceVerifier", "clientSecret", "clientBasic",
   ]
 
+  package static func isSecretName(_ name: String) -> Bool {
+    secretVariables.contains(name) || secretNames.contains(name)
+  }
+
   /// Text for people: no secret in it, and nothing that could steer a terminal.
   package func shown(_ text: String) -> String {
     UntrustedText.shown(secrets.masked(text))
@@ -27,8 +31,17 @@ extension Simulation {
     case .string(let text): secrets.add(text)
     case .array(let elements): elements.forEach(registerSecret)
     case .object(let object): object.members.forEach { registerSecret($0.value) }
-    case .null, .bool, .number: break
+    case .number(let number): secrets.add(number.text)
+    case .null, .bool: break
     }
+  }
+
+  /// Registers what a typed line carries in JSON: `/set x={"access_token": …}`.
+  package func registerSecrets(typed line: String) {
+    guard let brace = line.firstIndex(where: { $0 == "{" || $0 == "[" }),
+      let json = JSONValue.parse(Array(line[brace...].utf8))
+    else { return }
+    registerSecrets(in: json)
   }
 
   func registerOpeningSecrets() {
@@ -37,6 +50,7 @@ extension Simulation {
       let slot = SlotTable.slot(of: variable)
       if let value = values.value(world.session[slot: slot]) { registerSecret(value) }
     }
+    for (_, value) in start.overrides { registerSecrets(in: value) }
   }
 
   /// What a request carries as a credential.

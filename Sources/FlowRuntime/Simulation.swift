@@ -31,6 +31,8 @@ package final class Simulation {
   let mock: MockFile
   private(set) var past: [World] = []
   private var lines: [OutputLine] = []
+  /// All requests of the run; the current moment has seen the first `world.exchangeCount`.
+  private var log: [Exchange] = []
 
   package init(
     _ flow: CompiledFlow, patterns: PatternMatching, mock: MockFile, start: Start
@@ -73,7 +75,7 @@ package final class Simulation {
   /// Begins again, if wanted on another channel. What was before can be gone back to.
   package func restart(on channel: Channel? = nil) {
     keepMoment()
-    start.channel = channel ?? start.channel
+    start.channel = channel ?? world.session.channel
     world = Simulation.freshWorld(engine, mock, start, startingRandomness, &values)
     registerOpeningSecrets()
     begin()
@@ -117,7 +119,11 @@ package final class Simulation {
 
   /// Runs until the bot waits.
   package func runOn() {
-    while isStopped, !isInterrupted() {
+    while isStopped {
+      if isInterrupted() {
+        print(.note, "interrupted")
+        return tellIfStopped()
+      }
       keepMoment()
       send(.proceeded)
     }
@@ -168,6 +174,7 @@ package final class Simulation {
   func perform(_ event: Event) {
     world.hops = []
     world.deadEnd = nil
+    world.unheard = nil
     send(event)
     if isStepping { tellIfStopped() } else { runOn() }
   }
@@ -200,6 +207,7 @@ package final class Simulation {
     if case .hop(let hop) = effect { world.hops.append(hop) }
     if case .say(let utterance) = effect { world.utterance = utterance }
     if case .requestEnded(let end) = effect { noteDeadEnd(end) }
+    if case .note(.notUnderstood(let text)) = effect { world.unheard = text }
     switch effect {
     case .request(let request): return .answered(carryOut(request))
     case .openLogin(let page): showLogin(page)
@@ -231,12 +239,21 @@ package final class Simulation {
     }
     result.issued.forEach { secrets.add($0) }
     registerSecrets(in: result.answer)
-    world.exchanges.append(
+    note(
       Exchange(
         sender: .flow(outgoing.interaction), request: outgoing.request, answer: result.answer,
         note: result.note))
     if result.delay > 0 { passTime(result.delay) }
     return result.answer
+  }
+
+  /// The requests so far, and what each of them got.
+  package var exchanges: ArraySlice<Exchange> { log.prefix(world.exchangeCount) }
+
+  func note(_ exchange: Exchange) {
+    log.removeSubrange(world.exchangeCount...)
+    log.append(exchange)
+    world.exchangeCount = log.count
   }
 
   func passTime(_ seconds: Int) {

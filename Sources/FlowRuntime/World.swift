@@ -11,11 +11,14 @@ package struct World: Sendable {
   package var loginPage: LoginPage?
   /// What the next request of an interaction gets, instead of what the outside would answer.
   package var overrides: [InteractionIndex: RequestAnswer] = [:]
-  package var exchanges: [Exchange] = []
+  /// How many of the run's exchanges had been by this moment.
+  package var exchangeCount = 0
   /// The hops since the customer last acted.
   package var hops: [Hop] = []
   /// The request that ended the run since the customer last acted, having nowhere to go.
   package var deadEnd: (interaction: InteractionIndex, error: RequestError)?
+  /// What the customer said that nothing received.
+  package var unheard: String?
   /// What the bot said last.
   package var utterance: Utterance?
 

@@ -1,9 +1,9 @@
 import WebSyntax
 
 /// Where each role of the server is reached, derived once from the settings.
-struct EndpointAddresses: Hashable, Sendable {
-  static let loginPath = "/botflow-mock/login"
-  static let consentPath = "/botflow-mock/consent"
+package struct EndpointAddresses: Hashable, Sendable {
+  package static let loginPath = "/botflow-mock/login"
+  package static let consentPath = "/botflow-mock/consent"
 
   let login: String
   let consent: String

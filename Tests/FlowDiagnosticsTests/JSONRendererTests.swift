@@ -9,6 +9,7 @@ import Testing
         {
           "version": 1,
           "findings": [],
+          "unread": [],
           "summary": {"files": 2, "errors": 0, "warnings": 0}
         }
 
@@ -35,6 +36,7 @@ import Testing
             {"path": "dir/\"f\".json", "line": 2, "column": 7, "endLine": 2, "endColumn": 8, "offset": 9, "endOffset": 10, "severity": "warning", "rule": "other", "message": "bad", "related": [], "notes": [], "help": null, "fix": null},
             {"path": "g", "line": 3, "column": 2, "endLine": 3, "endColumn": 2, "offset": 12, "endOffset": 12, "severity": "advice", "rule": "other", "message": "so so", "related": [], "notes": [], "help": null, "fix": null}
           ],
+          "unread": [],
           "summary": {"files": 2, "errors": 1, "warnings": 1}
         }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `What the customer says` {
   static let flow = Write.flow(
-    Write.message("Home", #""whenWeReceive":["start"],"intention":"Go home""#),
+    Write.message("Home", #""whenWeReceive":["start","hut"],"intention":"Go home""#),
     Write.message("First", #""whenWeReceive":["Pay","  MY  bill ","ÄRGER"]"#),
     Write.message("Second", #""whenWeReceive":["pay","second"],"intention":"Bill""#),
     Write.message("Third", #""intention":"Bill""#),
@@ -33,6 +33,8 @@ import Testing
     try bot.say("bill!")
     #expect(bot.hops.map(\.reason) == [.intention("Bill", text: "bill!")])
     #expect(bot.hops.map(\.choice) == [.triggerMatching])
+    try bot.say("hut")
+    #expect(bot.hops.map(\.reason) == [.trigger("hut")])
   }
 
   @Test(arguments: ["", " ", "pays", "my bill", "a bill", "homes", "my home", "see no 5!", "stop"])

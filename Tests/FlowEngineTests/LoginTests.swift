@@ -168,7 +168,7 @@ import WebSyntax
     #expect(bot.texts == ["Menu", "c"] && bot.path == ["Menu", "In"])
   }
 
-  @Test(arguments: ["{authServer}", "no address", "https:///x", "{shop}://x"])
+  @Test(arguments: ["{authServer}", "no address", "https:///x", "{lastSentText}://x", "{shop}://x"])
   func `needs a well-formed address`(_ url: String) throws {
     let bot = try Self.pressed(url: url)
     #expect(bot.loginPages.isEmpty && bot.session.pendingLogin == nil)
@@ -210,85 +210,5 @@ import WebSyntax
     #expect(bot.effects == [.unlinked] && bot.session.phase == .waiting)
     try bot.say("start")
     #expect(bot.requests.count == 1)
-  }
-}
-
-@Suite struct `What comes while the bot is busy` {
-  static let flow = Write.flow(
-    Write.rest("Fetch", "", #""whenWeReceive":["fetch"],"next":"Menu""#),
-    Write.message(
-      "Menu", #""whenWeReceive":["start"]"#,
-      buttons: [Write.postback("A", "a"), Write.postback("F", "fetch")].joined(separator: ",")),
-    Write.message("A", #""whenWeReceive":["a"]"#), Write.message("B", #""whenWeReceive":["b"]"#),
-    Write.message("Last", #""sendToUser":"{lastSentText}","whenWeReceive":["c"]"#))
-
-  @Test func `is kept in its order`() throws {
-    var bot = try Conversation(Self.flow)
-    try bot.say("fetch")
-    for text in ["b", "a", "c"] {
-      try bot.say(text)
-      #expect(bot.effects == [.note(.queued)])
-    }
-    #expect(bot["lastSentText"] == #""fetch""#)
-    try bot.answer("1")
-    #expect(bot.texts == ["Menu", "B", "A", "c"])
-    try bot.say("b")
-    #expect(bot.texts == ["B"])
-  }
-
-  @Test func `is kept between two interactions as well`() throws {
-    var bot = try Conversation(Self.flow)
-    try bot.take(.opened)
-    try bot.take(.said("a"))
-    #expect(bot.effects == [.note(.queued)])
-    try bot.goOn()
-    #expect(bot.texts == ["Menu", "A"])
-  }
-
-  @Test func `goes on being kept by a further request`() throws {
-    var bot = try Conversation(Self.flow)
-    try bot.say("fetch")
-    try bot.say("fetch")
-    try bot.say("b")
-    try bot.answer("1")
-    #expect(bot.texts == ["Menu"] && bot.session.phase == .requesting)
-    try bot.answer("1")
-    #expect(bot.texts == ["Menu", "B"])
-  }
-
-  @Test func `is void if it is a press of a button that is no longer live`() throws {
-    var bot = try Conversation(Self.flow)
-    try bot.play(.opened)
-    try bot.say("fetch")
-    try bot.say("b")
-    try bot.press(1)
-    try bot.say("c")
-    try bot.answer("1")
-    #expect(bot.texts == ["Menu", "B", "c"])
-  }
-
-  @Test func `is taken if it is a press of a button that still lives`() throws {
-    var bot = try Conversation(Self.flow)
-    try bot.play(.opened)
-    try bot.say("fetch")
-    try bot.press(1)
-    try bot.answer("", status: 500)
-    #expect(bot.texts.count == 1)
-    bot = try Conversation(Self.flow)
-    try bot.play(.opened)
-    try bot.say("fetch")
-    try bot.press(1)
-    try bot.answer("1")
-    #expect(bot.texts == ["Menu", "A"])
-  }
-
-  @Test func `is refused if it does not fit`() throws {
-    var bot = try Conversation(Self.flow)
-    #expect(throws: Rejection.noPendingRequest) { try bot.answer("1") }
-    #expect(throws: Rejection.nothingToRun) { try bot.take(.proceeded) }
-    try bot.say("fetch")
-    #expect(throws: Rejection.nothingToRun) { try bot.take(.proceeded) }
-    #expect(throws: Rejection.noSuchButton(1, live: 0)) { try bot.press(1) }
-    #expect(throws: Rejection.noPendingLogin) { try bot.redirect("code=c") }
   }
 }

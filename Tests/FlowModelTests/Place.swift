@@ -19,7 +19,7 @@ enum FieldKind {
   }
 }
 
-/// One object of the format: its fields as the tables of `docs/flow-format.md` list them, and how
+/// One object of the format: its fields as the format lists them, and how
 /// a flow around it looks.
 struct Place: Sendable {
   let name: String

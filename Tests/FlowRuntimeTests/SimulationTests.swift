@@ -100,7 +100,7 @@ struct SeedRun {
   @Test func `on Apple makes exactly one token request, the channel's`() throws {
     let run = try SeedRun(.appleBusinessChat)
     try run.logIn()
-    let token = run.simulation.world.exchanges.filter { $0.request.url.hasSuffix("/oauth/token") }
+    let token = run.simulation.exchanges.filter { $0.request.url.hasSuffix("/oauth/token") }
     #expect(token.map(\.sender) == [.channel])
   }
 

@@ -9,14 +9,22 @@ struct Assignment {
 
   init?(_ text: some StringProtocol) {
     guard let sign = text.firstIndex(of: "=") else { return nil }
-    let name = String(text[..<sign].filter { !$0.isWhitespace })
+    let name = String(text[..<sign]).trimmingBlanks()
     guard VariableName.isValid(name) else { return nil }
     let written = String(text[text.index(after: sign)...])
     self.name = name
-    value = JSONValue.parse(Array(written.utf8)) ?? .string(written)
+    let isPlaceholder = written.contains(SecretRegister.mask)
+    value =
+      isPlaceholder
+      ? .string(Assignment.placeholder)
+      : JSONValue.parse(Array(written.utf8)) ?? .string(written)
   }
 
-  var isSecret: Bool { Simulation.secretVariables.contains(name) }
+  /// What a secret that was recorded as `•••` replays as: nobody was given it, but it has the
+  /// form of a token.
+  private static let placeholder = "a-secret-that-was-not-recorded"
+
+  var isSecret: Bool { Simulation.isSecretName(name) }
 
   /// As it may be kept: a secret is a placeholder, which replays as one.
   var recorded: String? { isSecret ? "\(name)=\(SecretRegister.mask)" : nil }

@@ -28,6 +28,9 @@ final class BrowserLogin: Sendable {
   private let returned = DispatchSemaphore(value: 0)
   private let server = Mutex<LoopbackServer?>(nil)
 
+  /// Seconds that the mock keeps a login that nobody finishes.
+  private static let longestWait = 600
+
   static let returnPath = "/authorize/redirect"
 
   /// Starts listening on a free port.
@@ -48,8 +51,9 @@ final class BrowserLogin: Sendable {
     // A return that came just when an earlier wait was given up.
     while returned.wait(timeout: .now()) == .success {}
     lent.withLock { $0 = value }
+    let end = DispatchTime.now() + .seconds(BrowserLogin.longestWait)
     while returned.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
-      if isInterrupted() { break }
+      if isInterrupted() || .now() > end { break }
     }
     return lent.withLock { lent in
       let result = lent ?? value
@@ -82,8 +86,8 @@ final class BrowserLogin: Sendable {
           ("Location", "/authorize?\(lent.query)"), ("Cache-Control", "no-store"),
         ]))
     case "/authorize": role = .authorization
-    case "/botflow-mock/login": role = .login
-    case "/botflow-mock/consent": role = .consent
+    case EndpointAddresses.loginPath: role = .login
+    case EndpointAddresses.consentPath: role = .consent
     case BrowserLogin.returnPath: return takeReturn(address, &lent)
     default: return page(404, .notFound)
     }
@@ -91,12 +95,20 @@ final class BrowserLogin: Sendable {
       let answer = lent.outside.ask(request, as: role, at: lent.now, &lent.randomness)
     else { return page(404, .notFound) }
     lent.issued += answer.issued
-    guard let back = answer.returnsTo else { return answer.response }
+    guard let back = answer.returnsTo else { return BrowserLogin.overHTTP(answer.response) }
     // The code stays bound to the flow's own address; only the browser is sent here instead.
     lent.sentTo = back
     var response = answer.response
     response.headers["Location"] =
       BrowserLogin.returnPath + (WebAddress(back)?.query.map { "?\($0)" } ?? "")
+    return response
+  }
+
+  /// The flow's own address is https, this one is not: a browser would drop the mock's cookie.
+  private static func overHTTP(_ response: HTTPResponse) -> HTTPResponse {
+    guard let cookie = response.headers["Set-Cookie"] else { return response }
+    var response = response
+    response.headers["Set-Cookie"] = cookie.replacing("; Secure", with: "")
     return response
   }
 
@@ -157,6 +169,7 @@ extension Simulator {
     guard !isScripted else {
       throw SimulationError("a script opens no socket; write /login and a user")
     }
+    simulation.isOpenToBrowsers = true
     let (address, verifier) = try simulation.pendingLoginAddress()
     let browser = browserLogin ?? BrowserLogin()
     browserLogin = browser
@@ -166,7 +179,6 @@ extension Simulator {
     } catch {
       throw SimulationError("cannot listen on 127.0.0.1: \(error.reason)")
     }
-    simulation.isOpenToBrowsers = true
     say("open in a browser: http://127.0.0.1:\(port)/", .request)
     say("waiting for the login; Ctrl-C gives up", .note)
     flush()

@@ -37,7 +37,10 @@ extension SimulatorCommand {
 
   private static let say = SimulatorCommand(
     "/say", "TEXT", "says something, always, a number too", example: "/say 42"
-  ) { simulator, argument throws(SimulationError) in simulator.simulation.say(argument) }
+  ) { simulator, argument throws(SimulationError) in
+    guard !argument.isEmpty else { throw SimulationError("write /say and what the customer says") }
+    simulator.simulation.say(argument)
+  }
 
   private static let login = SimulatorCommand(
     "/login", "[USER|…]",

@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowRuntime
 
 extension SimulatorCommand {
@@ -8,6 +9,7 @@ extension SimulatorCommand {
     example: "/save happy.transcript", completing: .file
   ) { simulator, argument throws(SimulationError) in
     guard !argument.isEmpty else { throw SimulationError("write /save and the name of a file") }
+    try simulator.checkMayReplace(argument)
     do throws(FileFailure) {
       try Files.write(simulator.savedText, to: argument)
     } catch {
@@ -25,8 +27,19 @@ extension SimulatorCommand {
 }
 
 extension Simulator {
-  /// The session without the command that asks for it.
-  fileprivate var savedLines: [String] { recorder.lines.dropLast() }
+  /// The session without the command that asks for it; what has become known as a secret since it
+  /// was printed is hidden too.
+  fileprivate var savedLines: [String] { recorder.lines.dropLast().map(simulation.shown) }
+
+  /// Only a transcript is written over, and not the one that is being played.
+  fileprivate func checkMayReplace(_ path: String) throws(SimulationError) {
+    guard Files.exists(path) else { return }
+    let start = try? Files.read(path)
+    let isTranscript = start.map { $0.bytes.isEmpty || $0.bytes.first == UInt8(ascii: "#") } ?? true
+    guard isTranscript, !loaded.inputs.contains(where: { Files.areSame($0, path) }) else {
+      throw SimulationError("'\(path)' is there and is no transcript; choose another name")
+    }
+  }
 
   fileprivate var savedText: String { savedLines.map { "\($0)\n" }.joined() }
 }

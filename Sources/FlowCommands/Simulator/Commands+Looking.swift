@@ -69,7 +69,7 @@ extension SimulatorCommand {
   private static let http = SimulatorCommand(
     "/http", "the requests and answers so far, secrets masked", example: "/http"
   ) { simulator, _ throws(SimulationError) in
-    let exchanges = simulator.simulation.world.exchanges
+    let exchanges = simulator.simulation.exchanges
     if exchanges.isEmpty { simulator.say("no request has been made", .note) }
     for (place, exchange) in exchanges.enumerated() { simulator.tell(exchange, place + 1) }
   }
@@ -80,25 +80,11 @@ extension SimulatorCommand {
     "/why", "why it went here since the last input", example: "/why"
   ) { simulator, _ throws(SimulationError) in
     let simulation = simulator.simulation
-    let hops = simulation.world.hops
-    let deadEnd = simulation.world.deadEnd
-    guard !hops.isEmpty || deadEnd != nil else {
+    let lines = simulation.explanation(ofLast: mostHopsExplained)
+    guard !lines.isEmpty else {
       throw SimulationError("nothing has led anywhere since the last input")
     }
-    if hops.count > mostHopsExplained {
-      simulator.say("… \(Plural.of(hops.count - mostHopsExplained, "hop")) before", .note)
-    }
-    let names = simulation.flow.interactions
-    for hop in hops.suffix(mostHopsExplained) {
-      let from = hop.from.map { names[$0].name } ?? "•"
-      simulator.say("\(from) → \(names[hop.to].name)")
-      for line in simulation.explanation(of: hop) { simulator.say("  \(line)") }
-    }
-    guard let deadEnd else { return }
-    simulator.say("\(names[deadEnd.interaction].name) → Default Reply")
-    simulator.say("  error: \(simulation.text(of: deadEnd.error))")
-    simulator.say("  field: Advanced, On error go to: empty, so the run stops here")
-    simulator.say("  † botflow's choice: \(Choice.errorPath.text)")
+    for line in lines { simulator.say(line) }
   }
 }
 

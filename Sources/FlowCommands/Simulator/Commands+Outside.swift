@@ -13,7 +13,6 @@ extension SimulatorCommand {
     example: "/fail Get Access Token timeout", completing: .interaction
   ) { simulator, argument throws(SimulationError) in
     let (name, word) = try lastWord(of: argument, "write /fail NAME and a status, or timeout")
-    let index = try simulator.requester(name)
     let answer: RequestAnswer
     if let failure = RequestFailure(rawValue: word) {
       answer = .failure(failure)
@@ -23,7 +22,7 @@ extension SimulatorCommand {
       let kinds = RequestFailure.allCases.map(\.rawValue).joined(separator: ", ")
       throw SimulationError("'\(word)' is neither a status from 300 to 599 nor one of \(kinds)")
     }
-    simulator.simulation.override(index, answer)
+    simulator.simulation.override(try simulator.requester(name), answer)
     simulator.say("the next request of '\(name)' gets \(word)", .note)
   }
 

@@ -10,13 +10,18 @@ enum LineDifference {
   }
 
   private static let context = 3
+  /// Lines behind the first difference that are compared: what comes later is an echo of it.
+  private static let window = 400
 
-  /// `nil` where the texts are the same.
+  /// `nil` where the texts are the same, byte for byte.
   static func text(expected: [String], actual: [String]) -> String? {
-    guard expected != actual else { return nil }
-    let lines = merged(expected, actual)
+    let same = zip(expected, actual).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+    guard same < max(expected.count, actual.count) else { return nil }
+    let start = max(0, same - context)
+    let lines = merged(
+      Array(expected[start...].prefix(window)), Array(actual[start...].prefix(window)))
     var out = ""
-    var wasShown = true
+    var wasShown = start == 0
     for (place, line) in lines.enumerated() {
       let near = max(0, place - context)...min(lines.count - 1, place + context)
       guard lines[near].contains(where: { !$0.isSame }) else {

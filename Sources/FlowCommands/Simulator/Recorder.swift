@@ -11,8 +11,12 @@
 final class Recorder {
   private(set) var lines: [String] = []
   private let file: Int32?
+  private let path: String
+  /// The first line that could not be written; what comes after it is not tried.
+  private(set) var failure: FileFailure?
 
   init(_ path: String?) throws(FileFailure) {
+    self.path = path ?? ""
     guard let path else {
       file = nil
       return
@@ -30,10 +34,10 @@ final class Recorder {
 
   func add(_ line: String) {
     lines.append(line)
-    guard let file else { return }
-    let bytes = Array("\(line)\n".utf8)
-    _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    guard let file, failure == nil else { return }
+    let problem = Files.put("\(line)\n", file)
+    if problem != 0 {
+      failure = FileFailure(action: "write", path: path, reason: Files.reason(problem))
+    }
   }
-
-  var text: String { lines.map { "\($0)\n" }.joined() }
 }

@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowTerminal
 
 /// Lines to play. A file whose first line begins with `#` is a transcript, to be compared.
@@ -11,9 +12,13 @@ struct Script {
 
   static let typedMark = "> "
 
-  init(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    var lines = text.split(separator: /\r?\n/, omittingEmptySubsequences: false).map(String.init)
+  init(_ source: SourceText) throws(CommandFailure) {
+    guard !source.bytes.contains(0) else {
+      throw CommandFailure(.findings, "'\(UntrustedText.shown(source.path))' is not text")
+    }
+    var lines = source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
     if lines.last == "" { lines.removeLast() }
     guard let first = lines.first, first.hasPrefix("#") else {
       header = nil
@@ -39,7 +44,8 @@ final class ScriptReader: LineReader {
   }
 
   func readLine(prompt: String) -> LineRead {
-    rest.popFirst().map { .line($0) } ?? .endOfInput
+    if Interrupts.takePending() { return .interrupted }
+    return rest.popFirst().map { .line($0) } ?? .endOfInput
   }
 
   func remember(_ line: String) {}

@@ -87,12 +87,19 @@ final class Simulator {
       surroundings.console.flush()
       switch reader.readLine(prompt: prompt) {
       case .line(let line): take(line, reader)
-      case .interrupted: break
+      // Who types a line drops it; who plays one ends.
+      case .interrupted:
+        if !isEditing { return stop(.interrupted) }
       case .endOfInput: isAtEnd = true
       }
     }
+    if let failure = recorder.failure { throw failure.failure }
+    return stop(compare())
+  }
+
+  private func stop(_ status: ExitStatus) -> ExitStatus {
     browserLogin?.stop()
-    return compare()
+    return status
   }
 
   private func makeReader() -> any LineReader {
@@ -119,6 +126,7 @@ final class Simulator {
   }
 
   private func take(_ line: String, _ reader: any LineReader) {
+    simulation.registerSecrets(typed: line)
     let echoed = self.echoed(line)
     let typed = (Script.typedMark + echoed).trimmingEnd()
     recorder.add(typed)
@@ -143,11 +151,14 @@ final class Simulator {
       if line.hasPrefix("//") {
         simulation.say(String(line.dropFirst()))
       } else if let words = CommandLineWords(line) {
-        try SimulatorCommand.find(words.name).run(self, words.argument)
+        let command = try SimulatorCommand.find(words.name)
+        guard !command.usage.isEmpty || words.argument.isEmpty else {
+          throw SimulationError("\(command.name) takes nothing behind it")
+        }
+        try command.run(self, words.argument)
       } else if line.allSatisfy(\.isWhitespace) {
         if simulation.isStopped { try simulation.step() }
-      } else if let number = Int(line.filter { !$0.isWhitespace }), !simulation.liveButtons.isEmpty
-      {
+      } else if let number = Int(line.trimmingBlanks()), !simulation.liveButtons.isEmpty {
         try simulation.press(number)
       } else {
         simulation.say(line)

@@ -34,6 +34,8 @@ package struct CaretRenderer: Sendable {
 
   package func render(_ diagnostic: Diagnostic) -> String {
     var out = headline(diagnostic) + "\n"
+    // What is no text has no lines to show.
+    if source.bytes.prefix(8192).contains(0) { return out }
     let marks = self.marks(of: diagnostic)
     let numberWidth = String((marks.map(\.line).max() ?? 0) + 1).count
     let margin = String(repeating: " ", count: numberWidth + 1)

@@ -1,7 +1,11 @@
 /// Findings for programs: one object, its members in a fixed order.
 package enum JSONRenderer {
   /// The findings of several files, each list in order already.
-  package static func render(_ reports: [(source: SourceText, findings: [Diagnostic])]) -> String {
+  /// - Parameter unread: files that could not be read, and why.
+  package static func render(
+    _ reports: [(source: SourceText, findings: [Diagnostic])],
+    unread: [(path: String, reason: String)] = []
+  ) -> String {
     let all = reports.flatMap { report in
       let index = LineIndex(report.source)
       return report.findings.map { finding($0, in: report.source, index) }
@@ -12,8 +16,12 @@ package enum JSONRenderer {
       ("errors", String(findings.count { $0.severity == .error })),
       ("warnings", String(findings.count { $0.severity == .warning })),
     ])
+    let missing = unread.map {
+      JSONText.object([("path", JSONText.quoted($0.path)), ("reason", JSONText.quoted($0.reason))])
+    }
     let list = all.isEmpty ? "[]" : "[\n    \(all.joined(separator: ",\n    "))\n  ]"
-    return "{\n  \"version\": 1,\n  \"findings\": \(list),\n  \"summary\": \(summary)\n}\n"
+    return
+      "{\n  \"version\": 1,\n  \"findings\": \(list),\n  \"unread\": \(array(missing)),\n  \"summary\": \(summary)\n}\n"
   }
 
   private static func finding(

@@ -8,6 +8,8 @@ package struct TriggerTable: Sendable {
   }
 
   private let words: [String: (InteractionIndex, Kind)]
+  /// The words to the letter.
+  private let written: Set<String>
   private let patterns: [(pattern: String, interaction: InteractionIndex, intention: String)]
 
   init(_ flow: Flow) {
@@ -16,7 +18,9 @@ package struct TriggerTable: Sendable {
       uniquingKeysWith: { first, _ in first })
     var words: [String: (InteractionIndex, Kind)] = [:]
     var patterns: [(String, InteractionIndex, String)] = []
+    var written: Set<String> = []
     func add(_ word: String, _ index: InteractionIndex, _ kind: Kind) {
+      written.insert(word)
       let key = TriggerTable.folded(word)
       if !key.isEmpty, words[key] == nil { words[key] = (index, kind) }
     }
@@ -33,8 +37,12 @@ package struct TriggerTable: Sendable {
       }
     }
     self.words = words
+    self.written = written
     self.patterns = patterns
   }
+
+  /// Whether a word is `text` to the letter, so that no rule of comparing is needed.
+  package func isWritten(_ text: String) -> Bool { written.contains(text) }
 
   /// Trimmed and without case, as words are compared.
   package static func folded(_ text: String) -> String { trimmed(text).lowercased() }

@@ -1,0 +1,142 @@
+import FlowEngine
+import FlowModel
+import FlowSyntax
+import WebSyntax
+
+/// Numbers that look like chance and are the same in every run.
+struct Chance {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(seed) }
+
+  /// SplitMix64.
+  mutating func below(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) >> 33) % bound
+  }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+
+  mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
+
+  // MARK: Flows
+
+  static let words = ["start", "pay", "help", "e\u{301}", "\u{E9}"]
+  static let variables = ["x", "y", "accessToken", "lastSentText", "user.first_name"]
+
+  mutating func flow() -> String {
+    let count = 2 + below(5)
+    let interactions = (0..<count).map { interaction($0, of: count) }
+    var defaults: [String] = []
+    for name in ["afterLogin", "afterLoginFailed", "afterLogout"] where happens(60) {
+      defaults.append("\"\(name)\":\(target(count))")
+    }
+    if happens(50) {
+      defaults.append(#""defaultReply":{"text":"Sorry {x}","next":\#(target(count))}"#)
+    }
+    if happens(20) { defaults.append(#""sessionTimeout":1"#) }
+    return Write.flow(
+      interactions.joined(separator: ","),
+      top: #""globals":{"x":"1","y":[]},"defaults":{\#(defaults.joined(separator: ","))}"#)
+  }
+
+  private mutating func target(_ count: Int) -> String { "\"I\(below(count))\"" }
+
+  private mutating func interaction(_ number: Int, of count: Int) -> String {
+    let name = "I\(number)"
+    var details: [String] = []
+    if number == 0 { details.append(#""whenWeReceive":["start"]"#) }
+    if number == 1 { details.append(#""whenWeReceive":["\#(pick(Chance.words))","I1"]"#) }
+    if happens(70) { details.append("\"next\":\(target(count))") }
+    let advanced = happens(20) ? #""goHereIfNotLoggedIn":\#(target(count))"# : ""
+    let more = details.joined(separator: ",")
+    switch below(10) {
+    case 0...3:
+      let text = #""sendToUser":"{\#(pick(Chance.variables))}","#
+      return Write.message(
+        name, (text + more).trimmingComma, buttons: buttons(), advanced: advanced)
+    case 4...6:
+      var settings = [#""variableName":"\#(pick(["x", "y", "accessToken"]))""#]
+      if happens(50) { settings.append(#""timeToLive":1"#) }
+      if happens(50) { settings.append(#""setDataFromResponse":"a""#) }
+      if happens(30) { settings.append(#""setErrorIfResponse":{"data":"e","is":"Present"}"#) }
+      return Write.rest(
+        name, settings.joined(separator: ","), more, advanced: advanced,
+        endpoint: "https://api.example/{\(pick(Chance.variables))}", method: "POST")
+    case 7...8:
+      let operation = pick(Operator.allCases).rawValue
+      let row =
+        #"{"variable":"{\#(pick(Chance.variables))}","operator":"\#(operation)","value":"{x}","#
+        + #""next":\#(target(count))}"#
+      return Write.condition(name, row, more)
+    default:
+      return #"{"name":"\#(name)","type":"Card","details":{\#(more)},"items":{}}"#
+    }
+  }
+
+  private mutating func buttons() -> String {
+    let all = [
+      Write.postback("P", "pay"), Write.link(), Write.unlink, Write.postback("Q", "start"),
+      #"{"display":"U","buttonType":"URL","url":"https://a.example"}"#,
+    ]
+    return (0..<below(4)).map { _ in pick(all) }.joined(separator: ",")
+  }
+
+  // MARK: Events
+
+  /// Something that fits the session more often than not.
+  mutating func event(for session: Session) -> Event {
+    if session.pendingLogin != nil, happens(25) { return .loginReturned(loginReturn()) }
+    if session.live != nil, happens(30) {
+      return .pressed(1 + below(3), LoginMaterial(pkceVerifier: "v", pkceChallenge: "c"))
+    }
+    if happens(60) {
+      switch session.phase {
+      case .running: return .proceeded
+      case .requesting: return .answered(answer())
+      case .waiting: return .said(pick(Chance.words + ["I1", "cancel", "", "?"]))
+      }
+    }
+    switch below(9) {
+    case 0: return .opened
+    case 1: return .placed(below(8) - 1)
+    case 2: return .said(pick(Chance.words))
+    case 3, 4:
+      return .pressed(
+        below(5), LoginMaterial(pkceVerifier: "v\(below(3))", pkceChallenge: "c"))
+    case 5: return .proceeded
+    case 6: return .loginReturned(loginReturn())
+    case 7: return .timePassed(happens(3) ? Int.max : pick([0, 1, 59, 61, -5]))
+    default:
+      return .assigned(pick(["x", "accessToken", "own"]), happens(30) ? nil : value())
+    }
+  }
+
+  private mutating func value() -> JSONValue {
+    pick([
+      .null, .string("e\u{301}"), .string("\u{E9}"), .integer(below(3)), .array([]), .string(""),
+    ])
+  }
+
+  private mutating func answer() -> RequestAnswer {
+    if happens(20) { return .failure(pick(RequestFailure.allCases)) }
+    let body = pick([#"{"a":"e\#u{301}"}"#, #"{"a":"é"}"#, #"{"e":1}"#, "no", "", "[1]"])
+    return .response(HTTPResponse(status: pick([200, 200, 200, 302, 500]), body: Array(body.utf8)))
+  }
+
+  private mutating func loginReturn() -> LoginReturn {
+    switch below(4) {
+    case 0: .redirect(Parameters(encoded: pick(["code=c&state=S1", "code=c", "error=e&state=S1"])))
+    case 1: .messenger(authorizationCode: pick([nil, "a|b", "c"]))
+    case 2: .device(accessToken: pick([nil, "t"]))
+    default: .abandoned
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingComma: String { hasSuffix(",") ? String(dropLast()) : self }
+}
