@@ -80,8 +80,6 @@ final class LocalMock: Sendable {
     return secrets.masked(head + (note.map { "  \($0)" } ?? ""))
   }
 
-  // MARK: Local addresses
-
   private func makeOutside(_ origin: String) -> MockOutside {
     MockOutside(
       server: AuthorizationServer(settings(origin)),

@@ -33,6 +33,7 @@ package struct Utterance: Hashable, Sendable {
   package var buttons: [ShownButton] = []
 }
 
+/// A request that waits to be carried out.
 package struct OutgoingRequest: Hashable, Sendable {
   package var interaction: InteractionIndex
   package var request: HTTPRequest
@@ -40,12 +41,14 @@ package struct OutgoingRequest: Hashable, Sendable {
   package var timeout: Int
 }
 
+/// The page where the customer shall log in, with the address filled in.
 package struct LoginPage: Hashable, Sendable {
   package var interaction: InteractionIndex
   package var url: String
   package var channel: Channel
 }
 
+/// What became of an interaction's request.
 package struct RequestEnd: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     /// The variable that was set, and to what; `nil` where the action names none.
@@ -71,6 +74,7 @@ package enum RequestError: Hashable, Sendable {
   case lineBreakInHeader(String)
 }
 
+/// How a pending login ended, or why it did not.
 package enum LoginEnd: Hashable, Sendable {
   /// What it set; the value itself is secret.
   case linked(BuiltInVariable)
@@ -86,6 +90,7 @@ package enum LoginEnd: Hashable, Sendable {
   }
 }
 
+/// Something that a person who watches wants to know and the bot does not say.
 package enum Note: Hashable, Sendable {
   /// Variables that were never set and read as empty.
   case unset(InteractionIndex, [String])
@@ -104,6 +109,7 @@ package enum Note: Hashable, Sendable {
   case assigned(String, JSONValue?)
 }
 
+/// Why a run cannot go on.
 package enum Stop: Hashable, Sendable {
   /// More interactions than `Engine.mostHops` without the customer.
   case hopLimit

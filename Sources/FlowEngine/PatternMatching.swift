@@ -1,5 +1,6 @@
 /// Regular expressions, which the engine is handed: the library behind them is not its business.
 package struct PatternMatching: Sendable {
+  /// How much of the text an expression must match.
   package enum Extent: Hashable, Sendable {
     case anywhere
     case whole

@@ -15,7 +15,8 @@ package struct Session: Hashable, Sendable {
   }
 
   enum Field: Int, CaseIterable {
-    case phase, position, target, caller, channel, clock, lastInput, live, pendingLogin, hops
+    case phase, position, target, caller, channel, clock, lastInput, live, pendingLogin
+    case isOAuthLogin, hops
     case defaultAnswers, queue, cache, requestKey, extras
     /// Globals that began with another value than the flow's.
     case globals
@@ -79,7 +80,10 @@ package struct Session: Hashable, Sendable {
   /// The interaction whose Account Link was pressed, until the login ends.
   package internal(set) var pendingLogin: InteractionIndex? {
     get { Session.index(self[.pendingLogin]) }
-    set { self[.pendingLogin] = Session.number(newValue) }
+    set {
+      self[.pendingLogin] = Session.number(newValue)
+      if newValue == nil { self[.isOAuthLogin] = 0 }
+    }
   }
 
   private static func index(_ number: UInt32) -> InteractionIndex? {

@@ -107,8 +107,6 @@ extension Turn {
     }
   }
 
-  // MARK: What came while the bot was busy
-
   private mutating func enqueue(_ event: Event) {
     guard let entry = QueuedEvent.json(of: event, live: session.live ?? 0) else { return }
     var queue: [JSONValue] = []

@@ -18,6 +18,8 @@ extension Turn {
       return wait()
     }
     session.pendingLogin = index
+    let isOAuth = WebAddress(rendered.text)?.parameters["response_type"] != nil
+    session[.isOAuthLogin] = isOAuth ? 1 : 0
     effects.append(
       .openLogin(LoginPage(interaction: index, url: rendered.text, channel: session.channel)))
     wait()
@@ -37,7 +39,7 @@ extension Turn {
   private mutating func finishRedirect(_ parameters: Parameters) {
     // A page of one's own brings `authorization_code` and is bound by its redirect_uri [C-webpage];
     // what comes back from an OAuth page is bound by its state and by nothing else.
-    if let code = parameters.nonEmpty("authorization_code"), !isOAuthLoginPending {
+    if let code = parameters.nonEmpty("authorization_code"), session[.isOAuthLogin] == 0 {
       return customerActed { $0.link(code: code) }
     }
     guard let state = parameters.nonEmpty("state") else { return refuse(.stateMissing) }
@@ -54,16 +56,6 @@ extension Turn {
   /// Nothing changes: it may have come from anybody.
   private mutating func refuse(_ refusal: LoginEnd.Refusal) {
     effects.append(.loginEnded(.refused(refusal)))
-  }
-
-  /// Whether the page that was opened is an OAuth one: its address has a `response_type`.
-  private var isOAuthLoginPending: Bool {
-    guard let index = session.pendingLogin else { return false }
-    return flow.interactions[index].buttons.contains { button in
-      guard case .accountLink(let template) = button.action else { return false }
-      let address = WebAddress(engine.render(template, in: session, values).text)
-      return address?.parameters["response_type"] != nil
-    }
   }
 
   /// A code with pipe signs goes to `authCodeParts` [C-authcode].

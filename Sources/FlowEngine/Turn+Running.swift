@@ -49,8 +49,6 @@ extension Turn {
     }
   }
 
-  // MARK: Message
-
   private mutating func say(
     _ text: CompiledTemplate?, _ interaction: CompiledInteraction, _ index: InteractionIndex,
     delay: Double
@@ -78,8 +76,6 @@ extension Turn {
   mutating func noteUnset(_ names: [String], _ index: InteractionIndex) {
     if !names.isEmpty { trace(.note(.unset(index, names))) }
   }
-
-  // MARK: Condition
 
   private mutating func decide(_ rows: [CompiledRow], _ interaction: CompiledInteraction) {
     let evaluation = ConditionEvaluation(patterns: engine.patterns)
@@ -116,8 +112,6 @@ extension Turn {
       return .string(engine.render(template, in: session, values).text)
     }
   }
-
-  // MARK: Default reply
 
   /// The default reply's text without its Next.
   mutating func sendDefaultText() {

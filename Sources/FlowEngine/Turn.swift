@@ -46,8 +46,6 @@ struct Turn {
     if engine.isTracing { effects.append(effect) }
   }
 
-  // MARK: Variables
-
   mutating func assign(_ name: String, _ value: JSONValue?) {
     guard let slot = flow.slots.find(name) else { return assignExtra(name, value) }
     session[slot: slot] = value.map { values.number(of: $0) } ?? ValueTable.unset
@@ -89,8 +87,6 @@ struct Turn {
   var isLoggedIn: Bool {
     !isEmpty(.authCode) || !isEmpty(.authCodeParts) || !isEmpty(.accessToken)
   }
-
-  // MARK: Moving
 
   /// Makes `index` the next to run.
   mutating func go(to index: InteractionIndex, _ reason: Hop.Reason) {

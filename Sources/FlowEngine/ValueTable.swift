@@ -14,6 +14,7 @@ package struct ValueTable: Sendable {
 
   package init() {}
 
+  /// The number of `value`, a new one where it was never seen.
   package mutating func number(of value: JSONValue) -> ValueID {
     let key = ExactValue(value: value)
     if let number = numbers[key] { return number }

@@ -25,8 +25,6 @@ extension Simulation {
     }
   }
 
-  // MARK: Hops
-
   private func narrate(_ hop: Hop) {
     let from = hop.from.map { flow.interactions[$0].name } ?? "•"
     let route = "\(from) → \(flow.interactions[hop.to].name)"
@@ -135,8 +133,6 @@ extension Simulation {
     return lines + [line]
   }
 
-  // MARK: What is said
-
   private func narrate(_ utterance: Utterance) {
     // Masked before it is cut into lines: a secret may hold a line break.
     let text = UntrustedText.shown(secrets.masked(utterance.text), keepingLineBreaks: true)
@@ -148,8 +144,6 @@ extension Simulation {
       print(.button, "     [\(place + 1)] \(button.display) (\(button.type.rawValue))")
     }
   }
-
-  // MARK: Requests
 
   private func narrate(_ end: RequestEnd) {
     let name = flow.interactions[end.interaction].name

@@ -106,8 +106,6 @@ extension Simulation {
     bringBack(address, page, verifier: verifier, isWrongState: false)
   }
 
-  // MARK: Where the login goes, and where it comes back
-
   /// On Apple the channel makes the address of its own accord; elsewhere it is the button's.
   private func authorizationURL(
     _ page: LoginPage, asApple: Bool

@@ -57,8 +57,6 @@ package final class Simulation {
     world.outside.server?.settings.users.map(\.username) ?? []
   }
 
-  // MARK: Beginning
-
   /// Opens the conversation.
   package func begin() {
     let channel = start.channel
@@ -87,8 +85,6 @@ package final class Simulation {
   }
 
   private var startingRandomness: Randomness { isOpenToBrowsers ? .system : .fixed }
-
-  // MARK: The customer and the tester
 
   package func say(_ text: String) { act(.said(text)) }
 
@@ -184,8 +180,6 @@ package final class Simulation {
     print(.note, "stopped before \(quoted(target))")
   }
 
-  // MARK: The engine
-
   /// Gives one event to the engine and carries out what it asks for.
   func send(_ first: Event) {
     var inbox = [first]
@@ -266,8 +260,6 @@ package final class Simulation {
     return LoginMaterial(
       pkceVerifier: verifier, pkceChallenge: PKCE.challenge(of: verifier, sha256: sha256))
   }
-
-  // MARK: Output
 
   /// What was printed since the last call.
   package func takeLines() -> [OutputLine] {

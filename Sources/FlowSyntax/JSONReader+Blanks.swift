@@ -39,8 +39,6 @@ extension JSONReader {
   }
 }
 
-// MARK: Looking without moving
-
 extension JSONReader {
   func isAt(_ text: StaticString) -> Bool {
     guard cursor + text.utf8CodeUnitCount <= bytes.count else { return false }

@@ -22,8 +22,6 @@ struct Chance {
 
   mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
 
-  // MARK: Flows
-
   static let words = ["start", "pay", "help", "e\u{301}", "\u{E9}"]
   static let variables = ["x", "y", "accessToken", "lastSentText", "user.first_name"]
 
@@ -84,8 +82,6 @@ struct Chance {
     ]
     return (0..<below(4)).map { _ in pick(all) }.joined(separator: ",")
   }
-
-  // MARK: Events
 
   /// Something that fits the session more often than not.
   mutating func event(for session: Session) -> Event {

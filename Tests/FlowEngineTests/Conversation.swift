@@ -66,8 +66,6 @@ struct Conversation {
     try play(.loginReturned(.redirect(Parameters(encoded: parameters))))
   }
 
-  // MARK: Looking
-
   subscript(name: String) -> String? {
     guard let slot = engine.flow.slots.find(name) else {
       return engine.extra(name, session, values)

@@ -62,8 +62,6 @@ final class BrowserLogin: Sendable {
     }
   }
 
-  // MARK: Requests
-
   private func answer(_ request: HTTPRequest) -> HTTPResponse {
     guard let address = WebAddress(request.url) else { return page(404, .notFound) }
     return lent.withLock { lent in
@@ -122,8 +120,6 @@ final class BrowserLogin: Sendable {
     returned.signal()
     return page(200, .done)
   }
-
-  // MARK: Pages
 
   private enum Page {
     case done, notBound, notFound, over

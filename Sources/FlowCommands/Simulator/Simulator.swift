@@ -75,8 +75,6 @@ final class Simulator {
     return start
   }
 
-  // MARK: The session
-
   func run() throws(CommandFailure) -> ExitStatus {
     let channel = simulation.world.session.channel
     write(simulation.shown(options.header(of: loaded.path, channel: channel)), .plain)
@@ -167,8 +165,6 @@ final class Simulator {
       say(error.message, .problem)
     }
   }
-
-  // MARK: Output
 
   func say(_ text: String, _ kind: OutputLine.Kind = .plain) {
     simulation.print(kind, text)

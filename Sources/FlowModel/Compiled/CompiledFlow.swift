@@ -34,6 +34,7 @@ package struct CompiledFlow: Sendable {
       .subtracting(compiler.assignedSlots)
   }
 
+  /// The place of the interaction with that name, to the letter.
   package func index(of name: String) -> InteractionIndex? { indices[name] }
 }
 
@@ -48,8 +49,10 @@ package struct SlotTable: Sendable {
 
   package var count: Int { names.count }
 
+  /// The slot of a variable; `nil` for a name that the flow never mentions.
   package func find(_ name: String) -> Int? { slots[name] }
 
+  /// The same in every flow.
   package static func slot(of variable: BuiltInVariable) -> Int {
     builtInPlaces[variable] ?? 0
   }

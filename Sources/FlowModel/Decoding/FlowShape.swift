@@ -125,6 +125,7 @@ package struct ReplyDraft: Sendable {
   ) { _ in ReplyDraft() }
 }
 
+/// The live agent settings as they are read.
 package struct LiveAgentDraft: Sendable {
   var confirmation: Template?
   var noAgentsNext: Located<String>?
@@ -178,6 +179,7 @@ extension Check {
   }
 }
 
+/// The `lint` member of a flow.
 package struct LintSection: Sendable {
   var allow: [Allowance] = []
 

@@ -24,18 +24,21 @@ package struct Field<Owner>: Sendable {
     }
   }
 
+  /// The same field, whose absence is a mistake.
   package func required() -> Field {
     var field = self
     field.isRequired = true
     return field
   }
 
+  /// The same field, there only in these variants of the object.
   package func only(_ variants: String...) -> Field {
     var field = self
     field.variants = variants
     return field
   }
 
+  /// The same field, known by these names in the product's other generation.
   package func also(_ names: String...) -> Field {
     var field = self
     field.otherNames = names

@@ -70,6 +70,7 @@ extension Settings {
   }
 }
 
+/// *Set error if response* as it is read.
 package struct ErrorDraft: Sendable {
   var data: Located<ResponsePath>?
   var presence = Presence.present
