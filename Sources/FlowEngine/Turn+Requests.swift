@@ -47,7 +47,7 @@ extension Turn {
       }
     }
     remember(response, request)
-    let value = data(of: request, in: document, response, index)
+    let (value, warning) = data(of: request, in: document, response, index)
     if let variable = request.variable {
       session[slot: variable.slot] = value.map { values.number(of: $0) } ?? ValueTable.unset
     }
@@ -56,23 +56,21 @@ extension Turn {
         RequestEnd(
           interaction: index, outcome: .stored(variable: request.variable?.name, value),
           isFromCache: cached)))
+    if let warning { trace(.note(warning)) }
     finishAction(index)
   }
 
-  private mutating func data(
+  /// What *Set data from response* picks; a warning where it finds nothing.
+  private func data(
     of request: CompiledRequest, in document: JSONValue?, _ response: HTTPResponse,
     _ index: InteractionIndex
-  ) -> JSONValue? {
-    guard let path = request.data else { return document ?? .string(response.text) }
-    guard let document else {
-      trace(.note(.bodyNotJSON(index)))
-      return nil
-    }
+  ) -> (JSONValue?, Note?) {
+    guard let path = request.data else { return (document ?? .string(response.text), nil) }
+    guard let document else { return (nil, .bodyNotJSON(index)) }
     guard let value = document.piece(path.steps) else {
-      trace(.note(.pathFoundNothing(index, path: path.text)))
-      return nil
+      return (nil, .pathFoundNothing(index, path: path.text))
     }
-    return value
+    return (value, nil)
   }
 
   private mutating func remember(_ response: HTTPResponse, _ request: CompiledRequest) {

@@ -23,6 +23,18 @@ import Testing
     #expect(session.output == quoted)
   }
 
+  @Test func `quotes a finding as it really prints`() throws {
+    let quoted = try #require(blocks("console").first)
+    let folder = try TemporaryFolder()
+    let seed = try #require(Repository.text("flows/account-linking/account-linking.flow.json"))
+    _ = folder.write(
+      "bot.flow.json", seed.replacing("\"next\": \"Hello\"", with: "\"next\": \"Helo\""))
+    let result = try ChildProcess.run(
+      Repository.builtProgram, ["validate", "bot.flow.json"], directory: folder.root)
+    #expect("$ botflow validate bot.flow.json\n\(result.output)" == quoted)
+    #expect(result.status == 1)
+  }
+
   @Test func `shows an example of a flow that is valid`() throws {
     let example = try #require(blocks("json").first)
     let session = try Session(["validate", "-"], input: example)
