@@ -1,7 +1,9 @@
 # Two commands matter: `make run` tries botflow, `make test` tests it. Both install what is missing.
 SWIFT ?= swift
 RELEASE := .build-release
-RELEASE_FLAGS := -c release --static-swift-stdlib -Xlinker -s --scratch-path $(RELEASE)
+# Whether the output is a terminal must not change the compile commands: all would be built again.
+SWIFT_FLAGS := --no-color-diagnostics
+RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --static-swift-stdlib -Xlinker -s --scratch-path $(RELEASE)
 BOTFLOW := $(RELEASE)/release/botflow
 FLOW := flows/account-linking/account-linking.flow.json
 
@@ -19,7 +21,8 @@ setup:
 	@./.ci/setup
 
 build: setup
-	@$(SWIFT) build $(RELEASE_FLAGS) --product botflow
+	@[ -e $(BOTFLOW) ] || echo "building botflow; the first time this takes some minutes"
+	@$(SWIFT) build --quiet $(RELEASE_FLAGS) --product botflow
 
 # In a terminal the simulator is yours; elsewhere it plays a transcript.
 run: build
@@ -30,7 +33,7 @@ run: build
 	fi
 
 test: setup
-	@$(SWIFT) test --disable-xctest
+	@$(SWIFT) test $(SWIFT_FLAGS) --disable-xctest
 
 # What only the release binary can show: what it needs, and that it starts without a detour.
 test-release: build
