@@ -16,10 +16,12 @@ package final class PatternLibrary: Sendable {
   }
 
   private enum Entry: Sendable {
-    /// The address of the compiled expression, which lives as long as the library.
-    case compiled(UInt)
+    case compiled(Expression)
     case invalid(String)
   }
+
+  /// More expressions than this come from what customers say, not from a flow.
+  private static let mostEntries = 1000
 
   private let entries = Mutex<[Key: Entry]>([:])
 
@@ -34,13 +36,14 @@ package final class PatternLibrary: Sendable {
   ) -> PatternMatching.Verdict {
     switch entry(Key(pattern: pattern, extent: extent)) {
     case .invalid(let message): .invalid(message)
-    case .compiled(let address): run(address, text)
+    case .compiled(let expression): run(expression, text)
     }
   }
 
   private func entry(_ key: Key) -> Entry {
     entries.withLock { entries in
       if let entry = entries[key] { return entry }
+      if entries.count >= PatternLibrary.mostEntries { entries = [:] }
       let entry = PatternLibrary.compile(key)
       entries[key] = entry
       return entry
@@ -57,11 +60,11 @@ package final class PatternLibrary: Sendable {
       pcre2_compile_8($0.baseAddress, $0.count, options, &code, &offset, nil)
     }
     guard let compiled else { return .invalid(message(code)) }
-    return .compiled(UInt(bitPattern: compiled))
+    return .compiled(Expression(compiled))
   }
 
-  private func run(_ address: UInt, _ text: String) -> PatternMatching.Verdict {
-    guard let code = OpaquePointer(bitPattern: address),
+  private func run(_ expression: Expression, _ text: String) -> PatternMatching.Verdict {
+    guard let code = OpaquePointer(bitPattern: expression.address),
       let data = pcre2_match_data_create_8(1, nil),
       let context = pcre2_match_context_create_8(nil)
     else { return .overLimit }
@@ -73,8 +76,11 @@ package final class PatternLibrary: Sendable {
     pcre2_set_depth_limit_8(context, PatternLibrary.depthLimit)
     pcre2_set_heap_limit_8(context, PatternLibrary.heapLimit)
     let bytes = Array(text.utf8)
-    let result = bytes.withUnsafeBufferPointer {
-      pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, context)
+    // Only its address is used, which keeps nothing alive.
+    let result = withExtendedLifetime(expression) {
+      bytes.withUnsafeBufferPointer {
+        pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, context)
+      }
     }
     if result >= 0 { return .match }
     return result == PCRE2_ERROR_NOMATCH ? .noMatch : .overLimit
@@ -85,12 +91,16 @@ package final class PatternLibrary: Sendable {
     let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
     return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
   }
+}
 
-  deinit {
-    entries.withLock { entries in
-      for case .compiled(let address) in entries.values {
-        pcre2_code_free_8(OpaquePointer(bitPattern: address))
-      }
-    }
+/// A compiled expression, freed when nobody matches with it any more.
+private final class Expression: Sendable {
+  /// PCRE2 only reads what is behind it while matching.
+  let address: UInt
+
+  init(_ code: OpaquePointer) {
+    address = UInt(bitPattern: code)
   }
+
+  deinit { pcre2_code_free_8(OpaquePointer(bitPattern: address)) }
 }

@@ -29,6 +29,13 @@ import Testing
     #expect(message.contains("parenthesis"))
   }
 
+  @Test func `is still right after more than the library keeps`() {
+    for number in 0..<2500 {
+      #expect(library.match("^\(number)$", "\(number)", .anywhere) == .match)
+    }
+    #expect(library.match("^7$", "7", .anywhere) == .match)
+  }
+
   @Test func `that would take for ever is given up`() {
     let text = String(repeating: "a", count: 60) + "b"
     #expect(library.match("^(a|a?)+$", text, .anywhere) == .overLimit)
