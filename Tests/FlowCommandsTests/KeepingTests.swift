@@ -120,6 +120,13 @@ private let login = Session.path("flows/account-linking/login.transcript")
     #expect(session.output.contains("\nchannel: Web Client\n"))
   }
 
+  @Test func `presses a button for a number, and says so where none is live`() throws {
+    let session = try Session(["run", seed], input: "hello\n1\n")
+    #expect(
+      session.output.contains(
+        "\n> 1\nno button is live, so this is said\nnothing receives '1': Default Reply\n"))
+  }
+
   @Test func `says why the default reply came`() throws {
     let session = try Session(["run", seed], input: "nonsense\n/why\n")
     #expect(session.output.contains("\nnothing receives 'nonsense': Default Reply\n"))

@@ -156,8 +156,10 @@ final class Simulator {
         try command.run(self, words.argument)
       } else if line.allSatisfy(\.isWhitespace) {
         if simulation.isStopped { try simulation.step() }
-      } else if let number = Int(line.trimmingBlanks()), !simulation.liveButtons.isEmpty {
-        try simulation.press(number)
+      } else if let number = Int(line.trimmingBlanks()) {
+        guard simulation.liveButtons.isEmpty else { return try simulation.press(number) }
+        say("no button is live, so this is said", .note)
+        simulation.say(line)
       } else {
         simulation.say(line)
       }
