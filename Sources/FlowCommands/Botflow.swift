@@ -1,4 +1,6 @@
 import ArgumentParser
+import FlowDiagnostics
+import FlowModel
 
 /// The program's one version, also in the changelog.
 package let botflowVersion = "0.1.0"
@@ -14,6 +16,17 @@ struct Botflow: ParsableCommand {
       """,
     version: botflowVersion,
     subcommands: [Validate.self, Run.self, Mock.self])
+
+  /// A mistyped command is named as such, with the one that was probably meant.
+  static func checkCommand(_ word: String?) throws(CommandFailure) {
+    let known = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return }
+    let near = Suggestion.nearest(to: word, among: known)
+    throw CommandFailure(
+      .wrongUsage,
+      "there is no command '\(UntrustedText.shown(word))'; "
+        + (near.map { "did you mean '\($0)'?" } ?? "'botflow --help' lists them"))
+  }
 }
 
 /// A subcommand as a function of what surrounds it.

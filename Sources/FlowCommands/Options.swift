@@ -17,6 +17,9 @@ extension Channel: ExpressibleByArgument {
 
   package static var allValueStrings: [String] { allCases.map(\.shortName) }
 
+  /// The short names say enough; help lists them by themselves.
+  package static var allValueDescriptions: [String: String] { [:] }
+
   package var defaultValueDescription: String { shortName }
 }
 

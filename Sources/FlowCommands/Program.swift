@@ -19,6 +19,7 @@ package func runBotflow(_ arguments: [String], in surroundings: Surroundings) ->
   let console = surroundings.console
   defer { console.flush() }
   do {
+    try Botflow.checkCommand(arguments.first)
     var command = try Botflow.parseAsRoot(arguments)
     if let command = command as? any ConsoleCommand {
       return console.ended(try command.run(on: surroundings))

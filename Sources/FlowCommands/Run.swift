@@ -53,7 +53,7 @@ struct Run: ConsoleCommand {
 
 /// The options that decide how a session goes; they stand in a transcript's first line too.
 struct PlayOptions: ParsableArguments {
-  @Option(help: "The channel: web, facebook, apple, sms or alexa.")
+  @Option(help: "The channel (default: the first that the flow names).")
   var channel: Channel?
 
   @Option(help: ArgumentHelp("The simulated outside (default: NAME.mock.json).", valueName: "file"))

@@ -94,6 +94,18 @@ private let login = Session.path("flows/account-linking/login.transcript")
     }
   }
 
+  @Test(arguments: [("rn", "did you mean 'run'?"), ("zzz", "'botflow --help' lists them")])
+  func `names a command that it does not know`(_ word: String, _ advice: String) throws {
+    let session = try Session([word, "x.flow.json"])
+    #expect(session.status == .wrongUsage)
+    #expect(session.error == "botflow: there is no command '\(word)'; \(advice)\n")
+  }
+
+  @Test func `lists the channels once in its help`() throws {
+    let help = try Session(["run", "--help"]).output
+    #expect(help.split(separator: "facebook").count == 2)
+  }
+
   @Test func `that cannot write its output says so`() throws {
     let result = try ChildProcess.run(
       "/bin/sh", ["-c", "\"$0\" validate \"$1\" > /dev/full", Repository.builtProgram, seed])
