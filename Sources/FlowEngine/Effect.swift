@@ -20,19 +20,6 @@ package enum Effect: Hashable, Sendable {
   case stopped(Stop)
 }
 
-/// The bot says something; buttons are those that can be pressed, in order.
-package struct Utterance: Hashable, Sendable {
-  package struct ShownButton: Hashable, Sendable {
-    package var display: String
-    package var type: ButtonType
-  }
-
-  /// `nil` for the default reply.
-  package var interaction: InteractionIndex?
-  package var text: String
-  package var buttons: [ShownButton] = []
-}
-
 /// A request that waits to be carried out.
 package struct OutgoingRequest: Hashable, Sendable {
   package var interaction: InteractionIndex

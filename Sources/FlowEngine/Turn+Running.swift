@@ -64,7 +64,7 @@ extension Turn {
     effects.append(
       .say(
         Utterance(
-          interaction: index, text: rendered.text,
+          interaction: index, text: rendered.text, display: offered.isEmpty ? .plain : .buttons,
           buttons: offered.map { .init(display: $0.display, type: $0.typeLabel) })))
     session.live = offered.isEmpty ? nil : index
     if delay > 0, case .to = interaction.next {

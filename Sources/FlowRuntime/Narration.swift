@@ -141,7 +141,9 @@ extension Simulation {
       print(.bot, (place == 0 ? "bot: " : "     ") + line)
     }
     for (place, button) in utterance.buttons.enumerated() {
-      print(.button, "     [\(place + 1)] \(button.display) (\(button.type.rawValue))")
+      print(
+        .button,
+        "     [\(place + 1)] \(button.display)\(button.type.map { " (\($0.rawValue))" } ?? "")")
     }
   }
 
