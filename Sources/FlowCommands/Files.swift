@@ -171,15 +171,4 @@ enum Paths {
     if path.hasPrefix("/") { return path }
     return folder == "." ? path : folder == "/" ? "/\(path)" : "\(folder)/\(path)"
   }
-
-  /// Whether a relative path stays in the folder it starts from.
-  static func staysInside(_ path: String) -> Bool {
-    guard !path.hasPrefix("/") else { return false }
-    var depth = 0
-    for part in path.split(separator: "/") {
-      if part == ".." { depth -= 1 } else if part != "." { depth += 1 }
-      if depth < 0 { return false }
-    }
-    return true
-  }
 }

@@ -19,14 +19,20 @@ enum FlowFiles {
 
   /// Looks up the bots that a flow goes to, inside its own folder.
   static func linkedBots(besideFlow path: String) -> LinkedBots {
-    guard path != "-" else { return .none }
-    let folder = Paths.folder(of: path)
+    linkedBots(of: Paths.name(of: path), in: path == "-" ? nil : Paths.folder(of: path))
+  }
+
+  /// - Parameters:
+  ///   - path: a flow's, relative to `folder`.
+  ///   - folder: that of the flow which was started; `nil` where it has none.
+  static func linkedBots(of path: String, in folder: String?) -> LinkedBots {
+    guard let folder else { return .none }
     return LinkedBots { bot in
-      guard Paths.staysInside(bot) else {
+      guard let resolved = BotPath.resolved(bot, from: path) else {
         return .unknown("it lies outside the folder of this flow")
       }
       do throws(FileFailure) {
-        let source = try Files.read(Paths.join(folder, bot))
+        let source = try Files.read(Paths.join(folder, resolved))
         let names = FlowReading(source).flow?.interactions.map(\.name.value) ?? []
         return names.isEmpty ? .unknown("it is not a flow") : .interactions(names)
       } catch {

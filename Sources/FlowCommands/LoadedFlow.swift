@@ -8,6 +8,7 @@ struct LoadedFlow {
   /// The flow's own file and its mock file.
   let inputs: [String]
   let flow: Flow
+  let linked: [LinkedFlow]
   let mock: MockFile
 
   /// Reads the flow and its mock file; what is wrong with them is shown as findings.
@@ -21,8 +22,18 @@ struct LoadedFlow {
       throw LoadedFlow.refuse(source, reading.findings, surroundings, "the flow cannot be run")
     }
     self.flow = flow
-    inputs = [path, options.mock ?? FlowFiles.mockPath(besideFlow: path)]
+    linked = try LinkedFlows.load(from: flow, at: path) { source, findings in
+      LoadedFlow.refuse(source, findings, surroundings, "a bot that it goes to cannot be run")
+    }
+    let folder = Paths.folder(of: path)
+    inputs =
+      [path, options.mock ?? FlowFiles.mockPath(besideFlow: path)]
+      + linked.map { Paths.join(folder, $0.path) }
     mock = try LoadedFlow.mock(for: path, options.mock, surroundings)
+  }
+
+  var compiled: CompiledFlow {
+    CompiledFlow(flow, at: Paths.name(of: path), linked: linked)
   }
 
   static func mock(

@@ -101,9 +101,3 @@ struct Validate: ConsoleCommand {
     return "\(files): \(parts.compactMap { $0 }.joined(separator: ", "))"
   }
 }
-
-enum Plural {
-  static func of(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-}

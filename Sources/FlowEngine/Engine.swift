@@ -27,10 +27,14 @@ package struct Engine: Sendable {
     /// Variables set before the start word is sent, by a tester or an environment.
     package var overrides: [(name: String, value: JSONValue)]
 
+    /// Seconds on the simulated clock at which the session begins.
+    package var clock: Int
+
     package init(
       channel: Channel, values: [BuiltInVariable: JSONValue],
-      overrides: [(name: String, value: JSONValue)] = []
+      overrides: [(name: String, value: JSONValue)] = [], clock: Int = 0
     ) {
+      self.clock = clock
       self.channel = channel
       self.values = values
       self.overrides = overrides
@@ -39,7 +43,8 @@ package struct Engine: Sendable {
 
   /// A session in which nothing has happened yet.
   package func open(_ opening: Opening, _ values: inout ValueTable) -> Session {
-    var session = Session(slots: flow.slots.count, channel: opening.channel)
+    var session = Session(
+      slots: flow.slots.count, channel: opening.channel, clock: opening.clock)
     for (slot, value) in flow.globals { session[slot: slot] = values.number(of: value) }
     for variable in BuiltInVariable.allCases {
       guard let value = opening.values[variable] else { continue }
@@ -78,5 +83,11 @@ package enum Rejection: Error, Hashable, Sendable {
   case noSuchButton(Int, live: Int)
   case noPendingLogin
   case noPendingRequest
+  case noPendingScript
+  case noDelay
+  /// No agent was asked for, or one talks already, or none does.
+  case noAgent(Session.Agent)
+  /// The bot is in the middle of something.
+  case busy
   case nothingToRun
 }

@@ -4,8 +4,9 @@ package import WebSyntax
 
 /// What happened outside: all that a session ever learns.
 package enum Event: Hashable, Sendable {
-  /// The channel opened the conversation with its start word.
-  case opened
+  /// The channel opened the conversation: with its start word, or with a first text that came along
+  /// with the address that opened it [C-abcgroups].
+  case opened(text: String?)
   /// A tester begins at an interaction of their own choice.
   case placed(InteractionIndex)
   case said(String)
@@ -14,6 +15,10 @@ package enum Event: Hashable, Sendable {
   /// The interaction that is next may run.
   case proceeded
   case answered(RequestAnswer)
+  case scriptEnded(ScriptOutcome)
+  /// The delay before Next is over.
+  case delayEnded
+  case agent(AgentEvent)
   case loginReturned(LoginReturn)
   /// Simulated time went by, in seconds.
   case timePassed(Int)
@@ -21,15 +26,31 @@ package enum Event: Hashable, Sendable {
   case assigned(String, JSONValue?)
 }
 
+/// What live agents do.
+package enum AgentEvent: Hashable, Sendable {
+  /// One takes over.
+  case joined
+  /// Nobody is online.
+  case noneOnline
+  case said(String)
+  case left
+}
+
 /// What is random in a login; fresh for each (RFC 7636 §4.1).
 package struct LoginMaterial: Hashable, Sendable {
   package var pkceVerifier: String
   package var pkceChallenge: String
+  /// Binds a login page of the bot's owner, which knows no state.
+  package var nonce: String
 
-  package init(pkceVerifier: String, pkceChallenge: String) {
+  package init(pkceVerifier: String, pkceChallenge: String, nonce: String) {
     self.pkceVerifier = pkceVerifier
     self.pkceChallenge = pkceChallenge
+    self.nonce = nonce
   }
+
+  /// For a press that starts no login.
+  package static let none = LoginMaterial(pkceVerifier: "", pkceChallenge: "", nonce: "")
 }
 
 /// What came of a request.

@@ -15,6 +15,13 @@ package struct Hop: Hashable, Sendable {
     case trigger(String)
     case intention(String, text: String)
     case cancelWord(String)
+    /// `appleIntentID`, which works as a trigger [C-abcgroups].
+    case appleIntent(String)
+    /// The chosen answer's own Next.
+    case answer(String)
+    case noAgents
+    /// *Go To Bot*, with the start word where no interaction is named.
+    case goToBot(startWord: String?)
     case defaultReplyNext
     /// Details, *Next*.
     case next
@@ -25,7 +32,7 @@ package struct Hop: Hashable, Sendable {
     case afterLogin
     case afterLoginFailed
     case afterLogout
-    case onError(RequestError)
+    case onError(ActionError)
     /// *Action* on the Details tab runs first.
     case actionFirst
     case actionDone
@@ -42,8 +49,9 @@ package struct Hop: Hashable, Sendable {
     case .afterLoginFailed: return .afterLoginFailed
     case .cancelWord: return .cancelTarget
     case .trigger, .intention: return .triggerMatching
+    case .goToBot(startWord: .some): return .botStart
     case .placed, .startWord, .defaultReplyNext, .next, .afterLogin, .afterLogout: return nil
-    case .actionFirst, .actionDone: return nil
+    case .actionFirst, .actionDone, .appleIntent, .answer, .noAgents, .goToBot: return nil
     }
   }
 }
@@ -75,6 +83,7 @@ package enum Choice: String, Hashable, Sendable, CaseIterable {
   case afterLoginFailed
   case cancelTarget
   case triggerMatching
+  case botStart
 
   package var text: String {
     switch self {
@@ -85,6 +94,7 @@ package enum Choice: String, Hashable, Sendable, CaseIterable {
     case .errorPath: "the product's pages do not say where a failed request leads"
     case .afterLoginFailed: "the product's pages do not say what follows a failed login"
     case .cancelTarget: "'the beginning' is the interaction that receives the start word"
+    case .botStart: "a bot is entered where its start word leads, if no interaction is named"
     case .triggerMatching: "words are compared without case and without blanks at the ends"
     }
   }

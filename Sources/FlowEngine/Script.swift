@@ -67,4 +67,9 @@ package struct ScriptRunning: Sendable {
   package init(_ run: @escaping @Sendable (ScriptCall) -> ScriptOutcome) {
     self.run = run
   }
+
+  /// No interpreter: every script fails.
+  package static let none = ScriptRunning { _ in
+    .failed(ScriptFailure(.crashed, "there is no interpreter"))
+  }
 }

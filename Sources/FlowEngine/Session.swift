@@ -3,8 +3,9 @@ package import FlowModel
 /// Where one conversation stands, as a row of numbers: first the fields below, then a value for
 /// each variable of the flow. Comparing, hashing and copying it walks nothing else.
 package struct Session: Hashable, Sendable {
-  /// Valid ways on: waiting → running (the customer acts); running → running, requesting, waiting
-  /// (an interaction runs); requesting → running, waiting (the answer comes).
+  /// Valid ways on: waiting → running (the customer acts); running → any (an interaction runs);
+  /// requesting, scripting → running, waiting (the answer comes); delaying → running (the delay is
+  /// over), waiting (the customer interrupts it).
   package enum Phase: UInt32, Sendable {
     /// For the customer.
     case waiting
@@ -12,21 +13,36 @@ package struct Session: Hashable, Sendable {
     case running
     /// A request of `position` is under way.
     case requesting
+    /// The script of `position` is.
+    case scripting
+    /// `target` runs when `position`'s delay is over.
+    case delaying
   }
 
   enum Field: Int, CaseIterable {
-    case phase, position, target, caller, channel, clock, lastInput, live, pendingLogin
-    case isOAuthLogin, hops
-    case defaultAnswers, queue, cache, requestKey, extras
+    case phase, position, target, channel, clock, lastInput, hops
+    /// The interaction that actions are run for, and how many of them have been.
+    case caller, actionsDone
+    /// Whose buttons can be pressed, and the list of an action's that they were made from.
+    case live, liveList
+    /// The question that waits, and the default answers given to it in a row.
+    case question, defaultAnswers
+    case pendingLogin, isOAuthLogin, loginNonce
+    case queue, cache, requestKey
+    /// The moment at which a delay is over.
+    case delayEnd
+    case agent, history, transactions, extras
     /// Globals that began with another value than the flow's.
     case globals
   }
 
   private(set) var row: [UInt32]
 
-  init(slots: Int, channel: Channel) {
+  init(slots: Int, channel: Channel, clock: Int) {
     row = [UInt32](repeating: 0, count: Field.allCases.count + slots)
     self[.channel] = UInt32(Channel.allCases.firstIndex(of: channel) ?? 0)
+    self.clock = clock
+    self[.lastInput] = self[.clock]
   }
 
   subscript(field: Field) -> UInt32 {
@@ -77,12 +93,40 @@ package struct Session: Hashable, Sendable {
     set { self[.live] = Session.number(newValue) }
   }
 
+  /// The question that waits for its answer.
+  package internal(set) var question: InteractionIndex? {
+    get { Session.index(self[.question]) }
+    set { self[.question] = Session.number(newValue) }
+  }
+
+  /// Where a live agent is.
+  package enum Agent: UInt32, Sendable {
+    case absent
+    /// The customer has asked for one.
+    case asked
+    /// What the customer says goes to the agent [C-ltuse].
+    case talking
+  }
+
+  package internal(set) var agent: Agent {
+    get { Agent(rawValue: self[.agent]) ?? .absent }
+    set { self[.agent] = newValue.rawValue }
+  }
+
+  /// Seconds until the delay is over; `nil` where none is under way.
+  package var delayLeft: Int? {
+    phase == .delaying ? max(0, Int(self[.delayEnd]) - clock) : nil
+  }
+
   /// The interaction whose Account Link was pressed, until the login ends.
   package internal(set) var pendingLogin: InteractionIndex? {
     get { Session.index(self[.pendingLogin]) }
     set {
       self[.pendingLogin] = Session.number(newValue)
-      if newValue == nil { self[.isOAuthLogin] = 0 }
+      if newValue == nil {
+        self[.isOAuthLogin] = 0
+        self[.loginNonce] = ValueTable.unset
+      }
     }
   }
 

@@ -8,7 +8,7 @@ package struct Rendered: Hashable, Sendable {
   package var text = ""
   /// Variables that were never set, each once.
   package var unset: [String] = []
-  var error: RequestError?
+  var error: ActionError?
 }
 
 extension Engine {

@@ -1,11 +1,17 @@
 import FlowModel
 import FlowSyntax
-import WebSyntax
 
 extension Turn {
-  mutating func open() {
+  /// The customer opens the conversation through its channel.
+  mutating func open(_ text: String?) {
     session.pendingLogin = nil
-    let word = flow.defaults.source.startWord(on: session.channel)
+    let intent = get(.appleIntentID)?.plainText ?? ""
+    if session.channel == .appleBusinessChat, let found = trigger(for: intent) {
+      if let text { note(said: text) }
+      return customerActed { $0.go(to: found.index, .appleIntent(intent)) }
+    }
+    if let text { return customerActed { $0.hear(text) } }
+    let word = defaults.source.startWord(on: session.channel)
     set(.lastSentText, .string(word))
     customerActed { turn in
       if let found = turn.trigger(for: word) {
@@ -16,28 +22,62 @@ extension Turn {
     }
   }
 
+  private mutating func note(said text: String) {
+    set(.lastSentText, .string(text))
+    remember(text, by: .customer)
+  }
+
   /// What the customer did; it is kept for later while the bot is busy.
   mutating func customer(_ event: Event) throws(Rejection) {
     if case .loginReturned = event, session.pendingLogin == nil || isWaitingTooLong {
       throw .noPendingLogin
     }
     if case .pressed(let number, _) = event {
-      let live = session.live.map { engine.offeredButtons(of: $0, on: session.channel) } ?? []
+      let live = engine.liveButtons(of: session, values)
       guard number >= 1, number <= live.count else {
         throw .noSuchButton(number, live: live.count)
       }
     }
+    if session.phase == .delaying { interruptDelay() }
     guard session.phase == .waiting else { return enqueue(event) }
-    if isWaitingTooLong {
-      return stop(.notBuilt(session.position, feature: "a new session after the time-out"))
-    }
+    if isWaitingTooLong { return endSession(with: event) }
     act(on: event)
+  }
+
+  /// The customer may break into a series of messages at any point [M-workmsg].
+  private mutating func interruptDelay() {
+    if let position = session.position { trace(.note(.delayInterrupted(position))) }
+    wait()
   }
 
   /// The session ended by its time-out; a login that was pending ended with it.
   private var isWaitingTooLong: Bool {
     session.phase == .waiting && session.position != nil
-      && session.clock - Int(session[.lastInput]) > flow.defaults.source.sessionTimeout * 60
+      && session.clock - Int(session[.lastInput]) > defaults.source.sessionTimeout * 60
+  }
+
+  /// A later message opens a new conversation [C-dash]; nothing of the old one is left.
+  private mutating func endSession(with event: Event) {
+    for tag in openTransactions { trace(.note(.transactionIncomplete(tag))) }
+    effects.append(.sessionEnded(then: opening(of: event)))
+  }
+
+  /// A button of the old conversation still sends its text; what else it does is void.
+  private func opening(of event: Event) -> Event? {
+    switch event {
+    case .said(let text): return .opened(text: text)
+    case .pressed(let number, _):
+      switch engine.liveButtons(of: session, values)[number - 1].action {
+      case .postback(let payload): return .opened(text: payload)
+      case .answer(let place):
+        let choice = session.live.flatMap { engine.choice(place, of: $0, in: session, values) }
+        return choice.map { .opened(text: $0.sent) }
+      case .url, .phone, .accountLink, .accountUnlink, .liveAgent: return nil
+      }
+    case .opened, .placed, .proceeded, .answered, .loginReturned, .scriptEnded, .delayEnded,
+      .agent, .timePassed, .assigned:
+      return nil
+    }
   }
 
   private mutating func act(on event: Event) {
@@ -45,23 +85,26 @@ extension Turn {
     case .said(let text): customerActed { $0.hear(text) }
     case .pressed(let number, let material):
       guard let live = session.live else { return }
-      press(engine.offeredButtons(of: live, on: session.channel)[number - 1], of: live, material)
+      press(engine.liveButtons(of: session, values)[number - 1], of: live, material)
     case .loginReturned(let back): finishLogin(back)
-    case .opened, .placed, .proceeded, .answered, .timePassed, .assigned:
+    case .opened, .placed, .proceeded, .answered, .scriptEnded, .delayEnded, .agent, .timePassed,
+      .assigned:
       preconditionFailure("only what a customer does is handled here")
     }
   }
 
-  /// Speech, or a postback's payload: cancel words first, then triggers, then the default reply.
+  /// Speech, or a postback's payload: cancel words first, then the pending question, then
+  /// triggers, then the default answer or reply.
   private mutating func hear(_ text: String) {
-    set(.lastSentText, .string(text))
-    if isCancelWord(text) {
-      session.pendingLogin = nil
-      let word = flow.defaults.source.startWord(on: session.channel)
-      guard let start = trigger(for: word) else { return stop(.noStart(word)) }
-      return go(to: start.index, .cancelWord(text))
+    note(said: text)
+    if session.agent == .talking {
+      effects.append(.agent(.heard(text)))
+      return wait()
     }
+    if isCancelWord(text) { return startOver(text) }
+    if let question = session.question, answer(question, with: text) { return }
     guard let found = trigger(for: text) else {
+      if let question = session.question { return refuse(text, by: question) }
       trace(.note(.notUnderstood(text)))
       return replyByDefault()
     }
@@ -71,22 +114,38 @@ extension Turn {
     }
   }
 
+  /// Back to the beginning of the bot that the conversation began with [M-defaults].
+  private mutating func startOver(_ text: String) {
+    session.pendingLogin = nil
+    session[.defaultAnswers] = 0
+    let first = flow.bots[0]
+    let word = first.defaults.source.startWord(on: session.channel)
+    guard let start = trigger(for: word, in: first) else { return stop(.noStart(word)) }
+    go(to: start.index, .cancelWord(text))
+  }
+
   private func isCancelWord(_ text: String) -> Bool {
     let folded = TriggerTable.folded(text)
     return !folded.isEmpty
-      && flow.defaults.source.globalCancel.contains { TriggerTable.folded($0) == folded }
+      && defaults.source.globalCancel.contains { TriggerTable.folded($0) == folded }
   }
 
   private func trigger(
     for text: String
   ) -> (index: InteractionIndex, kind: TriggerTable.Kind)? {
-    flow.triggers.interaction(for: text) { pattern, text in
+    trigger(for: text, in: bot)
+  }
+
+  func trigger(
+    for text: String, in bot: CompiledBot
+  ) -> (index: InteractionIndex, kind: TriggerTable.Kind)? {
+    bot.triggers.interaction(for: text) { pattern, text in
       engine.patterns.match(pattern, text, .whole) == .match
     }
   }
 
   private mutating func replyByDefault() {
-    let defaults = flow.defaults
+    let defaults = defaults
     if defaults.replyMode != .nextOnly || defaults.replyNext == nil { sendDefaultText() }
     guard defaults.replyMode != .textOnly, let next = defaults.replyNext else { return wait() }
     go(to: next, .defaultReplyNext)
@@ -100,77 +159,11 @@ extension Turn {
     case .url(let url): effects.append(.open(url))
     case .phone(let number): effects.append(.open("tel:\(number)"))
     case .postback(let payload): customerActed { $0.hear(payload) }
-    case .accountLink(let template):
-      customerActed { $0.startLogin(template, of: index, material) }
+    case .accountLink(let template, let instance):
+      customerActed { $0.startLogin(template, instance, of: index, material) }
     case .accountUnlink: customerActed { $0.unlink() }
-    case .liveAgent: customerActed { $0.stop(.notBuilt(index, feature: "Live Agent")) }
-    }
-  }
-
-  private mutating func enqueue(_ event: Event) {
-    guard let entry = QueuedEvent.json(of: event, live: session.live ?? 0) else { return }
-    var queue: [JSONValue] = []
-    if case .array(let elements)? = values.value(session[.queue]) { queue = elements }
-    queue.append(entry)
-    session[.queue] = values.number(of: .array(queue))
-    // What comes back from a login is only checked later; it may be anybody's.
-    if case .loginReturned = event {} else { session[.lastInput] = session[.clock] }
-    trace(.note(.queued))
-  }
-
-  /// Lets what was kept happen as soon as the bot waits.
-  mutating func drainQueue() {
-    while session.phase == .waiting, case .array(let queue)? = values.value(session[.queue]),
-      let first = queue.first
-    {
-      session[.queue] =
-        queue.count == 1 ? ValueTable.unset : values.number(of: .array(Array(queue.dropFirst())))
-      // A press of a button that is no longer live, or a login that has ended, is void by now.
-      guard let event = QueuedEvent.event(of: first, live: session.live ?? 0) else { continue }
-      do { try customer(event) } catch { continue }
-    }
-  }
-}
-
-/// Events as values, so that a session that keeps some is still a row of numbers.
-enum QueuedEvent {
-  /// - Parameter live: the interaction whose buttons are live; a press is one of them.
-  static func json(of event: Event, live: InteractionIndex) -> JSONValue? {
-    switch event {
-    case .said(let text): .array([.string("said"), .string(text)])
-    case .pressed(let number, let material):
-      .array([
-        .string("pressed"), .integer(number), .string(material.pkceVerifier),
-        .string(material.pkceChallenge), .integer(live),
-      ])
-    case .loginReturned(.redirect(let parameters)):
-      .array([.string("redirect"), .string(parameters.encoded)])
-    case .loginReturned(.messenger(let code)):
-      .array([.string("messenger"), code.map { .string($0) } ?? .null])
-    case .loginReturned(.device(let token)):
-      .array([.string("device"), token.map { .string($0) } ?? .null])
-    case .loginReturned(.abandoned): .array([.string("abandoned")])
-    case .opened, .placed, .proceeded, .answered, .timePassed, .assigned: nil
-    }
-  }
-
-  /// The event, unless the buttons that were live then are not any more.
-  static func event(of json: JSONValue, live: InteractionIndex) -> Event? {
-    guard case .array(let parts) = json, let kind = parts.first?.string else { return nil }
-    let text = parts.count > 1 ? parts[1].string : nil
-    switch kind {
-    case "said": return text.map { .said($0) }
-    case "pressed":
-      guard parts.count == 5, parts[4] == .integer(live), case .number(let number) = parts[1],
-        let button = Int(number.text),
-        let verifier = parts[2].string, let challenge = parts[3].string
-      else { return nil }
-      return .pressed(button, LoginMaterial(pkceVerifier: verifier, pkceChallenge: challenge))
-    case "redirect": return .loginReturned(.redirect(Parameters(encoded: text ?? "")))
-    case "messenger": return .loginReturned(.messenger(authorizationCode: text))
-    case "device": return .loginReturned(.device(accessToken: text))
-    case "abandoned": return .loginReturned(.abandoned)
-    default: return nil
+    case .liveAgent: customerActed { $0.requestAgent() }
+    case .answer(let place): customerActed { $0.choose(place, of: index) }
     }
   }
 }

@@ -5,24 +5,48 @@ import WebSyntax
 extension Turn {
   /// An Account Link was pressed: from now on one login is pending, an older one is void.
   mutating func startLogin(
-    _ template: CompiledTemplate, of index: InteractionIndex, _ material: LoginMaterial
+    _ template: CompiledTemplate, _ instance: String?, of index: InteractionIndex,
+    _ material: LoginMaterial
   ) {
     session.pendingLogin = nil
     set(.pkceVerifier, .string(material.pkceVerifier))
     set(.pkceChallenge, .string(material.pkceChallenge))
     let rendered = engine.render(template, in: session, values)
     noteUnset(rendered.unset, index)
-    let scheme = WebAddress(rendered.text)?.scheme
-    if rendered.error != nil || scheme != "https" && scheme != "http" {
+    let address = WebAddress(rendered.text)
+    guard rendered.error == nil, let address,
+      address.scheme == "https" || address.scheme == "http"
+    else {
       trace(.note(.loginPageUnusable(index, rendered.text)))
       return wait()
     }
     session.pendingLogin = index
-    let isOAuth = WebAddress(rendered.text)?.parameters["response_type"] != nil
+    let isOAuth = address.parameters["response_type"] != nil
     session[.isOAuthLogin] = isOAuth ? 1 : 0
+    var url = rendered.text
+    if !isOAuth, session.channel == .webClient {
+      session[.loginNonce] = values.number(of: .string(material.nonce))
+      url = ownPage(address, instance, material.nonce)
+    }
     effects.append(
-      .openLogin(LoginPage(interaction: index, url: rendered.text, channel: session.channel)))
+      .openLogin(
+        LoginPage(
+          interaction: index, url: url, channel: session.channel, isOAuth: isOAuth,
+          instance: instance)))
     wait()
+  }
+
+  /// What a login page of the bot's owner is called with [C-webpage]; the nonce is botflow's, as
+  /// nothing else would bind what comes back to this login.
+  private func ownPage(_ address: WebAddress, _ instance: String?, _ nonce: String) -> String {
+    let back = get(.redirectUri)?.string ?? ""
+    let added =
+      [("redirect_uri", "\(back)?nonce=\(nonce)")] + (instance.map { [("instance", $0)] } ?? [])
+    let own = address.parameters.pairs.filter { pair in
+      !added.contains { $0.0 == pair.name }
+    }
+    let parameters = Parameters(own.map { ($0.name, $0.value) } + added)
+    return "\(address.withoutQuery)?\(parameters.encoded)"
   }
 
   mutating func finishLogin(_ back: LoginReturn) {
@@ -37,11 +61,7 @@ extension Turn {
   }
 
   private mutating func finishRedirect(_ parameters: Parameters) {
-    // A page of one's own brings `authorization_code` and is bound by its redirect_uri [C-webpage];
-    // what comes back from an OAuth page is bound by its state and by nothing else.
-    if let code = parameters.nonEmpty("authorization_code"), session[.isOAuthLogin] == 0 {
-      return customerActed { $0.link(code: code) }
-    }
+    guard session[.isOAuthLogin] == 1 else { return finishOwnPage(parameters) }
     guard let state = parameters.nonEmpty("state") else { return refuse(.stateMissing) }
     guard state == get(.sessionId)?.string else { return refuse(.stateDiffers) }
     if let error = parameters.nonEmpty("error") {
@@ -50,6 +70,20 @@ extension Turn {
       customerActed { $0.link(code: code) }
     } else {
       refuse(.nothingInIt)
+    }
+  }
+
+  /// The page goes to the bot's address with its redirect URI, to which it has added the code
+  /// [C-webpage].
+  private mutating func finishOwnPage(_ parameters: Parameters) {
+    let back = parameters.nonEmpty("redirect_uri").flatMap { WebAddress($0) }?.parameters
+    guard let nonce = back?.nonEmpty("nonce"),
+      nonce == values.value(session[.loginNonce])?.string
+    else { return refuse(.nonceDiffers) }
+    if let code = back?.nonEmpty("authorization_code") {
+      customerActed { $0.link(code: code) }
+    } else {
+      customerActed { $0.fail(.denied(nil)) }
     }
   }
 
@@ -87,14 +121,14 @@ extension Turn {
   private mutating func completeLogin(_ variable: BuiltInVariable) {
     session.pendingLogin = nil
     effects.append(.loginEnded(.linked(variable)))
-    guard let next = flow.defaults.afterLogin else { return wait() }
+    guard let next = defaults.afterLogin else { return wait() }
     go(to: next, .afterLogin)
   }
 
   private mutating func fail(_ end: LoginEnd) {
     session.pendingLogin = nil
     effects.append(.loginEnded(end))
-    guard let next = flow.defaults.afterLoginFailed else { return wait() }
+    guard let next = defaults.afterLoginFailed else { return wait() }
     go(to: next, .afterLoginFailed)
   }
 
@@ -115,8 +149,9 @@ extension Turn {
     session[.defaultAnswers] = 0
     session.pendingLogin = nil
     session.live = nil
+    session.question = nil
     effects.append(.unlinked)
-    guard let next = flow.defaults.afterLogout else { return wait() }
+    guard let next = defaults.afterLogout else { return wait() }
     go(to: next, .afterLogout)
   }
 

@@ -38,7 +38,34 @@ extension Turn {
   private mutating func accept(
     _ response: HTTPResponse, of index: InteractionIndex, cached: Bool
   ) {
-    guard case .rest(let request) = flow.interactions[index].behaviour else { return }
+    switch flow.interactions[index].behaviour {
+    case .rest(let request): accept(response, for: request, of: index, cached: cached)
+    case .sendAttachment(let attachment): attach(response, attachment, of: index)
+    case .message, .question, .card, .condition, .setVariable, .goToBot: break
+    }
+  }
+
+  private mutating func attach(
+    _ response: HTTPResponse, _ attachment: CompiledAttachment, of index: InteractionIndex
+  ) {
+    let given = attachment.fileName.map { engine.render($0, in: session, values) }
+    noteUnset(given?.unset ?? [], index)
+    let url = engine.render(attachment.request.endpoint, in: session, values).text
+    let fromEndpoint = WebAddress(url)?.path.split(separator: "/").last.map(String.init)
+    let name = [given?.text, fromEndpoint, "attachment"].compactMap { $0 }.first { !$0.isEmpty }
+    effects.append(
+      .attachment(
+        Attachment(
+          interaction: index, name: name ?? "",
+          mediaType: attachment.mediaType ?? response.headers["Content-Type"],
+          size: response.body.count)))
+    finishAction(index)
+  }
+
+  private mutating func accept(
+    _ response: HTTPResponse, for request: CompiledRequest, of index: InteractionIndex,
+    cached: Bool
+  ) {
     let document = JSONValue.parse(response.body)
     if let error = request.error {
       let isThere = document?.piece(error.path.steps) != nil
@@ -85,10 +112,15 @@ extension Turn {
   }
 
   /// The variable stays as it was; without an error path the chain stops with the default reply.
-  private mutating func fail(_ index: InteractionIndex, with error: RequestError) {
+  mutating func fail(_ index: InteractionIndex, with error: ActionError) {
     session[.requestKey] = ValueTable.unset
-    trace(.requestEnded(RequestEnd(interaction: index, outcome: .failed(error))))
+    if case .script(let failure) = error {
+      trace(.scriptEnded(ScriptEnd(interaction: index, outcome: .failed(failure))))
+    } else {
+      trace(.requestEnded(RequestEnd(interaction: index, outcome: .failed(error))))
+    }
     session.caller = nil
+    session[.actionsDone] = 0
     if let next = flow.interactions[index].onErrorGoTo {
       go(to: next, .onError(error))
     } else {
@@ -98,7 +130,7 @@ extension Turn {
   }
 
   /// Goes on behind an action: to its Next, or back to the interaction it was run for.
-  private mutating func finishAction(_ index: InteractionIndex) {
+  mutating func finishAction(_ index: InteractionIndex) {
     if let caller = session.caller {
       go(to: caller, .actionDone)
     } else {
@@ -144,7 +176,7 @@ enum RequestCache {
 struct BuiltRequest {
   enum Outcome {
     case ready(HTTPRequest)
-    case refused(RequestError)
+    case refused(ActionError)
   }
 
   var outcome: Outcome
@@ -156,7 +188,7 @@ extension Engine {
     _ request: CompiledRequest, in session: Session, _ values: ValueTable
   ) -> BuiltRequest {
     var unset: [String] = []
-    var problem: RequestError?
+    var problem: ActionError?
     func fill(_ template: CompiledTemplate) -> String {
       let rendered = render(template, in: session, values)
       unset += rendered.unset.filter { !unset.contains($0) }

@@ -16,9 +16,14 @@ struct Turn {
 
   var flow: CompiledFlow { engine.flow }
 
+  /// The bot that the conversation is in.
+  var bot: CompiledBot { flow.bot(of: session.position) }
+
+  var defaults: CompiledDefaults { bot.defaults }
+
   mutating func take(_ event: Event) throws(Rejection) {
     switch event {
-    case .opened: open()
+    case .opened(let text): open(text)
     case .placed(let index):
       guard flow.interactions.indices.contains(index) else { throw .nothingToRun }
       customerActed { $0.go(to: index, .placed) }
@@ -33,7 +38,19 @@ struct Turn {
         throw .noPendingRequest
       }
       finishRequest(of: position, answer)
-    case .timePassed(let seconds): session.clock += min(max(seconds, 0), Int(UInt32.max))
+    case .scriptEnded(let outcome):
+      guard session.phase == .scripting, let position = session.position else {
+        throw .noPendingScript
+      }
+      finishScript(of: position, outcome)
+    case .delayEnded:
+      guard session.phase == .delaying else { throw .noDelay }
+      session.clock = max(session.clock, Int(session[.delayEnd]))
+      endDelay()
+    case .agent(let event): try agent(event)
+    case .timePassed(let seconds):
+      session.clock += min(max(seconds, 0), Int(UInt32.max))
+      if session.delayLeft == 0 { endDelay() }
     case .assigned(let name, let value):
       assign(name, value)
       trace(.note(.assigned(name, value)))
@@ -88,8 +105,9 @@ struct Turn {
     !isEmpty(.authCode) || !isEmpty(.authCodeParts) || !isEmpty(.accessToken)
   }
 
-  /// Makes `index` the next to run.
+  /// Makes `index` the next to run; a question that waited is dropped.
   mutating func go(to index: InteractionIndex, _ reason: Hop.Reason) {
+    session.question = nil
     if engine.isTracing {
       effects.append(.hop(Hop(from: session.position, to: index, reason: reason)))
     }
@@ -102,6 +120,7 @@ struct Turn {
     session[.hops] = 0
     session.target = nil
     session.caller = nil
+    session[.actionsDone] = 0
   }
 
   mutating func stop(_ stop: Stop) {
@@ -122,6 +141,7 @@ struct Turn {
     session[.lastInput] = session[.clock]
     session[.requestKey] = ValueTable.unset
     session.caller = nil
+    session[.actionsDone] = 0
     act(&self)
   }
 }

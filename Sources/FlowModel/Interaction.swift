@@ -153,6 +153,6 @@ package struct SendAttachmentSettings: Sendable {
   package var fileName: Template?
   package var endpoint: Template?
   package var authorization: Template?
-  package var contentType: String?
+  package var contentType: Located<String>?
   package var headers: [(name: Located<String>, value: Template)] = []
 }

@@ -51,9 +51,10 @@ extension Simulation {
         lines.append("{\(variable.rawValue)} is empty")
       }
     case .onError(let error): lines.append("error: \(text(of: error))")
-    case .startWord, .trigger, .intention, .cancelWord: lines.append("read: \(reason(of: hop))")
+    case .startWord, .trigger, .intention, .cancelWord, .appleIntent, .answer:
+      lines.append("read: \(reason(of: hop))")
     case .placed, .defaultReplyNext, .next, .afterLogin, .afterLoginFailed, .afterLogout,
-      .actionFirst, .actionDone:
+      .actionFirst, .actionDone, .noAgents, .goToBot:
       break
     }
     if let choice = choice(of: hop) { lines.append("† botflow's choice: \(choice.text)") }
@@ -84,6 +85,10 @@ extension Simulation {
     case .afterLogout: "Config > Defaults, After logout"
     case .onError: "Advanced, On error go to"
     case .actionFirst, .actionDone: "Details, Action"
+    case .appleIntent: "Details, When we receive, or Intention"
+    case .answer: "Answers, Next of the answer"
+    case .noAgents: "Config > Live Takeover, Interaction to run when there are no agents online"
+    case .goToBot: "Settings, Bot and Interaction"
     }
   }
 }

@@ -87,7 +87,7 @@ package struct MockDefaults {
   private var loginAddress: WebAddress? {
     for interaction in engine.flow.interactions {
       for button in interaction.buttons {
-        guard case .accountLink(let template) = button.action else { continue }
+        guard case .accountLink(let template, _) = button.action else { continue }
         if let address = WebAddress(engine.render(template, in: session, values).text) {
           return address
         }

@@ -46,14 +46,28 @@ package struct MockOutside: Sendable {
     _ request: HTTPRequest, as role: AuthorizationServer.Role, at now: Int,
     _ randomness: inout Randomness
   ) -> OAuthProtocol.Answer? {
+    withServer(at: now, &randomness) { $0.answer(request, as: role, under: $1) }
+  }
+
+  mutating func issueCode(
+    to username: String, redirectURI: String, at now: Int, _ randomness: inout Randomness
+  ) -> String? {
+    withServer(at: now, &randomness) {
+      $0.issueCode(to: username, redirectURI: redirectURI, under: $1)
+    } ?? nil
+  }
+
+  private mutating func withServer<Result>(
+    at now: Int, _ randomness: inout Randomness,
+    _ use: (inout AuthorizationServer, Circumstances) -> Result
+  ) -> Result? {
     guard var server else { return nil }
     let source = RandomSource(randomness)
-    let answer = server.answer(
-      request, as: role,
-      under: Circumstances(now: now, random: { source.bytes($0) }, sha256: sha256))
+    let result = use(
+      &server, Circumstances(now: now, random: { source.bytes($0) }, sha256: sha256))
     randomness = source.randomness
     self.server = server
-    return answer
+    return result
   }
 
   private func result(_ answer: OAuthProtocol.Answer?) -> Result {

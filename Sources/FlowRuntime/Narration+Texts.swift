@@ -4,7 +4,7 @@ import FlowSyntax
 
 /// The sentences for what can go wrong; one place, so that they sound alike.
 extension Simulation {
-  package func text(of error: RequestError) -> String {
+  package func text(of error: ActionError) -> String {
     switch error {
     case .failure(let failure): text(of: failure)
     case .status(let status): "status \(status) is an error"
@@ -16,6 +16,7 @@ extension Simulation {
     case .invalidURL(let url):
       url.isEmpty ? "not sent: the endpoint is empty" : "not sent: '\(url)' is not an address"
     case .lineBreakInHeader(let variable): "not sent: {\(variable)} has a line break in a header"
+    case .script(let failure): text(of: failure)
     }
   }
 
@@ -48,6 +49,7 @@ extension Simulation {
     switch refusal {
     case .stateMissing: "it has no state, so nothing binds it to this session"
     case .stateDiffers: "its state is not this session's"
+    case .nonceDiffers: "its redirect_uri is not the one that the login page was called with"
     case .nothingInIt: "it has neither a code nor an error"
     }
   }
@@ -62,7 +64,22 @@ extension Simulation {
       "\(quoted(index)): the response is not JSON; the variable is empty"
     case .buttonNotOffered(let index, let display):
       "\(quoted(index)): the button '\(display)' is not offered, "
-        + "\(world.session.channel.rawValue) has no account linking"
+        + "\(world.session.channel.rawValue) has no such button"
+    case .cardsNotShown(let index):
+      "\(quoted(index)): its cards are not shown, \(world.session.channel.rawValue) has none"
+    case .listProblem(let index, let variable, let problem):
+      "\(quoted(index)): {\(variable)} \(text(of: problem))"
+    case .answered(let index, let variable, let value):
+      "answer to \(quoted(index)): \(variable) = \(stored(variable, value))"
+    case .notAnAnswer(let index, let text): "\(quoted(index)) does not take '\(short(text))'"
+    case .delayInterrupted(let index):
+      "the delay of \(quoted(index)) is interrupted; its Next is not followed"
+    case .keptFromScript(let names):
+      "the script's value of \(names.joined(separator: ", ")) is not taken over †"
+    case .transactionStarted(let tag): "transaction '\(tag)' starts"
+    case .transactionEnded(let tag): "transaction '\(tag)' is complete"
+    case .transactionNotOpen(let tag): "transaction '\(tag)' ends here, but was not started"
+    case .transactionIncomplete(let tag): "transaction '\(tag)' is incomplete"
     case .noPlaceToLogIn(let index):
       "\(quoted(index)) requires account linking and has no 'Go here if not logged in' †"
     case .conditionLeadsNowhere(let index, _):
@@ -86,10 +103,8 @@ extension Simulation {
     switch stop {
     case .hopLimit:
       "loop: more than \(Engine.mostHops) interactions without the customer †: \(loop)"
-    case .notBuilt(let index?, let feature):
-      "\(quoted(index)): \(feature) is not simulated yet; /back and /restart go on"
-    case .notBuilt(nil, let feature): "\(feature) is not simulated yet; /back and /restart go on"
     case .noStart(let word): "nothing starts: no interaction receives '\(word)'"
+    case .noSuchBot(let index, let path): "\(quoted(index)): the bot '\(path)' cannot be read"
     }
   }
 
@@ -111,6 +126,12 @@ extension Simulation {
       live == 0 ? "no button can be pressed here" : "there is no button \(number)"
     case .noPendingLogin: "no login is pending"
     case .noPendingRequest: "no request is under way"
+    case .noPendingScript: "no script is running"
+    case .noDelay: "no delay is under way"
+    case .busy: "the bot is busy; /continue lets it go on"
+    case .noAgent(.absent): "no agent was asked for"
+    case .noAgent(.asked): "no agent has taken over; /agent join"
+    case .noAgent(.talking): "an agent has taken over already"
     case .nothingToRun: "the bot waits for the customer"
     }
   }

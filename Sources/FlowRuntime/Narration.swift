@@ -17,11 +17,14 @@ extension Simulation {
     case .say(let utterance): narrate(utterance)
     case .requestEnded(let end): narrate(end)
     case .loginEnded(let end): narrate(end)
+    case .scriptEnded(let end): narrate(end)
+    case .attachment(let attachment): narrate(attachment)
+    case .agent(let agent): narrate(agent)
     case .open(let address): print(.request, "opens outside the conversation: \(address)")
     case .unlinked: print(.note, "unlinked: the session's data is forgotten")
     case .note(let note): print(.note, text(of: note))
     case .stopped(let stop): print(.problem, text(of: stop))
-    case .request, .openLogin: break
+    case .request, .script, .delay, .openLogin, .sessionEnded: break
     }
   }
 
@@ -44,10 +47,10 @@ extension Simulation {
   func choice(of hop: Hop) -> Choice? {
     switch hop.reason {
     case .trigger(let text), .intention(_, let text):
-      flow.triggers.isWritten(text) ? nil : hop.choice
+      flow.bots.contains { $0.triggers.isWritten(text) } ? nil : hop.choice
     case .startWord, .placed, .cancelWord, .defaultReplyNext, .next, .rowMet, .noRowMet,
       .notLoggedIn, .afterLogin, .afterLoginFailed, .afterLogout, .onError, .actionFirst,
-      .actionDone:
+      .actionDone, .appleIntent, .answer, .noAgents, .goToBot:
       hop.choice
     }
   }
@@ -61,6 +64,11 @@ extension Simulation {
     case .intention(let name, let text): "Intention '\(name)': '\(short(text))'"
     case .cancelWord(let word): "Global cancel: '\(word)'"
     case .defaultReplyNext: "Default Reply, Next"
+    case .appleIntent(let id): "appleIntentID: '\(short(id))'"
+    case .answer(let text): "the answer '\(short(text))': its Next"
+    case .noAgents: "no agent is online"
+    case .goToBot(nil): "Go To Bot"
+    case .goToBot(let word?): "Go To Bot: its start word '\(short(word))'"
     case .next: "Next"
     case .rowMet(let row, let readings):
       (readings.count > 1 ? "row \(row) met: " : "row met: ")
@@ -138,7 +146,9 @@ extension Simulation {
     let text = UntrustedText.shown(secrets.masked(utterance.text), keepingLineBreaks: true)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (place, line) in lines.enumerated() {
-      print(.bot, (place == 0 ? "bot: " : "     ") + line)
+      let speaker = utterance.speaker == .agent ? "agent: " : "bot: "
+      print(
+        .bot, (place == 0 ? speaker : String(repeating: " ", count: speaker.utf8.count)) + line)
     }
     for (place, button) in utterance.buttons.enumerated() {
       print(
@@ -171,21 +181,24 @@ extension Simulation {
     }
     guard case .failed = end.outcome else { return }
     if isSent, let note = exchange?.note { printIndented(.note, note) }
-    if flow.interactions[end.interaction].onErrorGoTo == nil {
-      printIndented(.note, "no 'On error go to': the run stops with the default reply †")
-    }
+    noteDeadEnd(end.interaction)
+  }
+
+  func noteDeadEnd(_ index: InteractionIndex) {
+    guard flow.interactions[index].onErrorGoTo == nil else { return }
+    printIndented(.note, "no 'On error go to': the run stops with the default reply †")
   }
 
   /// Some errors are found before anything is sent.
   private func wasSent(_ end: RequestEnd) -> Bool {
     guard case .failed(let error) = end.outcome else { return true }
     switch error {
-    case .hostFromOutside, .invalidURL, .lineBreakInHeader: return false
+    case .hostFromOutside, .invalidURL, .lineBreakInHeader, .script: return false
     case .failure, .status, .redirect, .errorInResponse: return true
     }
   }
 
-  private func stored(_ variable: String, _ value: JSONValue?) -> String {
+  func stored(_ variable: String, _ value: JSONValue?) -> String {
     guard let value else { return "empty" }
     if Simulation.secretVariables.contains(variable), !value.isEmptyValue {
       registerSecret(value)

@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowEngine
 import FlowModel
 import FlowSyntax
@@ -25,27 +26,53 @@ extension Simulation {
   private func carryOut(_ effect: Effect) -> Event? {
     if case .hop(let hop) = effect { world.hops.append(hop) }
     if case .say(let utterance) = effect { world.utterance = utterance }
-    if case .requestEnded(let end) = effect { noteDeadEnd(end) }
+    if case .requestEnded(let end) = effect, case .failed(let error) = end.outcome {
+      noteDeadEnd(end.interaction, error)
+    }
+    if case .scriptEnded(let end) = effect, case .failed(let failure) = end.outcome {
+      noteDeadEnd(end.interaction, .script(failure))
+    }
     if case .note(.notUnderstood(let text)) = effect { world.unheard = text }
     switch effect {
     case .request(let request): return .answered(carryOut(request))
+    case .script(let call):
+      let outcome = scripts.run(call)
+      registerSecrets(in: outcome)
+      return .scriptEnded(outcome)
+    case .delay(_, let seconds):
+      guard !isStepping else { return nil }
+      print(.note, "\(Plural.of(seconds, "second")) later")
+      return .delayEnded
     case .openLogin(let page): showLogin(page)
+    case .sessionEnded(let next): return openNextSession(next)
     case .loginEnded(let end):
       if case .refused = end {} else { world.loginPage = nil }
       narrate(effect)
     case .unlinked:
       world.loginPage = nil
       narrate(effect)
-    case .hop, .say, .open, .requestEnded, .note, .stopped: narrate(effect)
+    case .hop, .say, .open, .requestEnded, .scriptEnded, .attachment, .agent, .note, .stopped:
+      narrate(effect)
     }
     return nil
   }
 
-  private func noteDeadEnd(_ end: RequestEnd) {
-    guard case .failed(let error) = end.outcome,
-      flow.interactions[end.interaction].onErrorGoTo == nil
-    else { return }
-    world.deadEnd = (end.interaction, error)
+  /// The customer comes back after the time-out: with a session of its own, at the same hour.
+  private func openNextSession(_ next: Event?) -> Event? {
+    print(.note, "the session has timed out; a new one begins, with nothing set †")
+    world.loginPage = nil
+    world.session =
+      Simulation.freshSession(
+        engine, mock, start, &world.randomness, clock: world.session.clock, &values
+      ).session
+    registerOpeningSecrets()
+    if next == nil { print(.note, "that button opens nothing in a new session") }
+    return next
+  }
+
+  private func noteDeadEnd(_ index: InteractionIndex, _ error: ActionError) {
+    guard flow.interactions[index].onErrorGoTo == nil else { return }
+    world.deadEnd = (index, error)
   }
 
   private func carryOut(_ outgoing: OutgoingRequest) -> RequestAnswer {

@@ -11,6 +11,8 @@ package enum LoginCommand: Hashable, Sendable {
   case cancel
   /// The redirect belongs to somebody else's session.
   case wrongState
+  /// It comes back with this code; one with pipe signs in it has several parts [C-authcode].
+  case code(String)
   /// The return arrives so many minutes after the code was issued.
   case late(minutes: Int)
 }
@@ -24,9 +26,11 @@ extension Simulation {
     case .facebook:
       let token = Base64.encodeURLSafe(world.randomness.bytes(24))
       secrets.add(token)
-      print(.request, "login page: \(page.url)")
+      let back = ChannelAddresses.messenger(token: token)
+      if !page.isOAuth { world.loginPage?.url = ownPage(page, calledWith: token, back) }
+      print(.request, "login page: \(world.loginPage?.url ?? page.url)")
       print(.note, "in Messenger's web view; it will come back to:")
-      print(.note, "  \(ChannelAddresses.messenger(token: token))")
+      print(.note, "  \(back)")
     case .webClient, .sms, .alexa: print(.request, "login page: \(page.url)")
     }
   }
@@ -37,8 +41,11 @@ extension Simulation {
       throw SimulationError("no login is pending; press an Account Link button first")
     }
     if command == .cancel { return act(.loginReturned(.abandoned)) }
-    try checkIsOAuthPage(page)
     let user = try self.user(of: command)
+    if case .code(let code) = command { return try bringBack(code: code, page) }
+    if !page.isOAuth, page.channel != .appleBusinessChat {
+      return logIn(atOwnPage: page, command, user)
+    }
     keepMoment()
     var customer = Customer()
     let url = authorizationURL(page, asApple: page.channel == .appleBusinessChat)
@@ -55,17 +62,6 @@ extension Simulation {
     }
   }
 
-  /// The other documented style, a login page of the bot's owner [C-webpage], is a page that only
-  /// its owner has.
-  private func checkIsOAuthPage(_ page: LoginPage) throws(SimulationError) {
-    guard page.channel != .appleBusinessChat else { return }
-    guard WebAddress(page.url)?.parameters["response_type"] != nil else {
-      throw SimulationError(
-        "this login page is no OAuth page (its URL has no response_type); such pages are not "
-          + "simulated yet")
-    }
-  }
-
   private func user(of command: LoginCommand) throws(SimulationError) -> String {
     let names = usernames
     switch command {
@@ -76,7 +72,7 @@ extension Simulation {
         throw SimulationError("no user is called '\(name)'\(near ?? "; there is: \(known)")")
       }
       return name
-    case .user(nil), .deny, .cancel, .wrongState, .late: return names.first ?? ""
+    case .user(nil), .deny, .cancel, .wrongState, .late, .code: return names.first ?? ""
     }
   }
 
@@ -85,7 +81,10 @@ extension Simulation {
     guard let page = world.loginPage, world.session.pendingLogin != nil else {
       throw SimulationError("no login is pending; press an Account Link button first")
     }
-    try checkIsOAuthPage(page)
+    guard page.isOAuth || page.channel == .appleBusinessChat else {
+      throw SimulationError(
+        "this login page is the bot owner's own (its URL has no response_type); /login plays it")
+    }
     let url = authorizationURL(page, asApple: page.channel == .appleBusinessChat)
     guard let address = WebAddress(url.address),
       world.outside.server?.role(of: url.address) == .authorization

@@ -71,6 +71,15 @@ extension Simulation {
     registerSecrets(in: json)
   }
 
+  /// A script may give any variable a secret's value, also one that it has put together itself.
+  func registerSecrets(in outcome: ScriptOutcome) {
+    guard case .finished(let context, _) = outcome else { return }
+    for member in context.members where Simulation.isSecretName(member.name) {
+      registerSecret(member.value)
+    }
+    registerSecrets(in: .object(context))
+  }
+
   func registerSecrets(in parameters: Parameters) {
     for pair in parameters.pairs where Simulation.secretNames.contains(pair.name) {
       secrets.add(pair.value)

@@ -12,6 +12,11 @@ package final class Simulation {
     package var overrides: [(name: String, value: JSONValue)] = []
     /// Begin here instead of with the start word.
     package var at: InteractionIndex?
+    /// What the customer says first, instead of the start word [C-abcgroups].
+    package var text: String?
+    /// How an Apple conversation was opened: `biz-group-id` and `biz-intent-id` [C-abcgroups].
+    package var appleGroup: String?
+    package var appleIntent: String?
 
     package init(channel: Channel) {
       self.channel = channel
@@ -28,6 +33,7 @@ package final class Simulation {
   /// Whether a wait was cut short by the person at the keyboard.
   package var isInterrupted: () -> Bool = { false }
 
+  let scripts: ScriptRunning
   let mock: MockFile
   private(set) var past: [World] = []
   private var lines: [OutputLine] = []
@@ -35,9 +41,11 @@ package final class Simulation {
   private var log: [Exchange] = []
 
   package init(
-    _ flow: CompiledFlow, patterns: PatternMatching, mock: MockFile, start: Start
+    _ flow: CompiledFlow, patterns: PatternMatching, scripts: ScriptRunning, mock: MockFile,
+    start: Start
   ) {
     engine = Engine(flow, patterns: patterns)
+    self.scripts = scripts
     self.mock = mock
     self.start = start
     for client in mock.oauth.clients {
@@ -51,7 +59,16 @@ package final class Simulation {
 
   package var flow: CompiledFlow { engine.flow }
 
-  package var isStopped: Bool { world.session.phase == .running }
+  /// Before an interaction, or in a delay: something goes on if nobody holds it.
+  package var isStopped: Bool { nextEvent != nil }
+
+  private var nextEvent: Event? {
+    switch world.session.phase {
+    case .running: .proceeded
+    case .delaying: .delayEnded
+    case .waiting, .requesting, .scripting: nil
+    }
+  }
 
   package var usernames: [String] {
     world.outside.server?.settings.users.map(\.username) ?? []
@@ -66,7 +83,8 @@ package final class Simulation {
     if let index = start.at {
       perform(.placed(index))
     } else {
-      perform(.opened)
+      // An SMS conversation opens with its start word; the text is in `sms.message` [C-sms].
+      perform(.opened(text: channel == .sms ? nil : start.text))
     }
   }
 
@@ -88,6 +106,19 @@ package final class Simulation {
 
   package func say(_ text: String) { act(.said(text)) }
 
+  /// Whether the pending question would take `text` for an answer.
+  package func takes(_ text: String) -> Bool { engine.takes(text, in: world.session, values) }
+
+  package func agent(_ event: AgentEvent) throws(SimulationError) {
+    do throws(Rejection) {
+      // Tried first, so that what cannot be leaves no moment behind.
+      _ = try engine.advance(world.session, on: .agent(event), &values)
+    } catch {
+      throw SimulationError(text(of: error))
+    }
+    act(.agent(event))
+  }
+
   package func press(_ number: Int) throws(SimulationError) {
     let count = liveButtons.count
     guard (1...max(count, 1)).contains(number), count > 0 else {
@@ -97,31 +128,30 @@ package final class Simulation {
           : "there is no button \(number); press 1\(count > 1 ? " to \(count)" : "")")
     }
     let isLogin = liveButtons[number - 1].isAccountLink
-    let material = isLogin ? freshMaterial() : LoginMaterial(pkceVerifier: "", pkceChallenge: "")
-    act(.pressed(number, material))
+    act(.pressed(number, isLogin ? freshMaterial() : .none))
   }
 
   package var liveButtons: [CompiledButton] {
-    world.session.live.map { engine.offeredButtons(of: $0, on: world.session.channel) } ?? []
+    engine.liveButtons(of: world.session, values)
   }
 
   /// Runs the interaction that is next.
   package func step() throws(SimulationError) {
-    guard isStopped else { throw SimulationError("the bot waits for the customer") }
+    guard let next = nextEvent else { throw SimulationError("the bot waits for the customer") }
     keepMoment()
-    send(.proceeded)
+    send(next)
     tellIfStopped()
   }
 
   /// Runs until the bot waits.
   package func runOn() {
-    while isStopped {
+    while let next = nextEvent {
       if isInterrupted() {
         print(.note, "interrupted")
         return tellIfStopped()
       }
       keepMoment()
-      send(.proceeded)
+      send(next)
     }
   }
 
@@ -177,7 +207,11 @@ package final class Simulation {
 
   func tellIfStopped() {
     guard isStopped, let target = world.session.target else { return }
-    print(.note, "stopped before \(quoted(target))")
+    if let seconds = world.session.delayLeft {
+      print(.note, "stopped in a delay of \(seconds) s; what is said now interrupts it")
+    } else {
+      print(.note, "stopped before \(quoted(target))")
+    }
   }
 
   /// The requests so far, and what each of them got.
@@ -197,7 +231,8 @@ package final class Simulation {
     let verifier = Base64.encodeURLSafe(world.randomness.bytes(32))
     secrets.add(verifier)
     return LoginMaterial(
-      pkceVerifier: verifier, pkceChallenge: PKCE.challenge(of: verifier, sha256: sha256))
+      pkceVerifier: verifier, pkceChallenge: PKCE.challenge(of: verifier, sha256: sha256),
+      nonce: Base64.encodeURLSafe(Array(sha256(Array("nonce \(verifier)".utf8)).prefix(16))))
   }
 
   /// What was printed since the last call.

@@ -16,7 +16,7 @@ package struct World: Sendable {
   /// The hops since the customer last acted.
   package var hops: [Hop] = []
   /// The request that ended the run since the customer last acted, having nowhere to go.
-  package var deadEnd: (interaction: InteractionIndex, error: RequestError)?
+  package var deadEnd: (interaction: InteractionIndex, error: ActionError)?
   /// What the customer said that nothing received.
   package var unheard: String?
   /// What the bot said last.
@@ -24,6 +24,13 @@ package struct World: Sendable {
 
   mutating func answer(_ request: HTTPRequest, timeout: Int) -> MockOutside.Result {
     outside.answer(request, timeout: timeout, at: session.clock, &randomness)
+  }
+
+  /// A code that a login page of the bot's owner hands over: one of the mock server's, so that it
+  /// can be exchanged there; where there is no such server, any.
+  mutating func issueCode(to username: String, redirectURI: String) -> String {
+    outside.issueCode(to: username, redirectURI: redirectURI, at: session.clock, &randomness)
+      ?? Base64.encodeURLSafe(randomness.bytes(32))
   }
 
   mutating func visit(

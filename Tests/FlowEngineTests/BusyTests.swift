@@ -28,7 +28,7 @@ import Testing
 
   @Test func `is kept between two interactions as well`() throws {
     var bot = try Conversation(Self.flow)
-    try bot.take(.opened)
+    try bot.take(.opened(text: nil))
     try bot.take(.said("a"))
     #expect(bot.effects == [.note(.queued)])
     try bot.goOn()
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `is void if it is a press of a button that is no longer live`() throws {
     var bot = try Conversation(Self.flow)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.say("fetch")
     try bot.say("b")
     try bot.press(1)
@@ -65,7 +65,7 @@ import Testing
         Write.message("Shop", #""whenWeReceive":["shop"]"#, buttons: Write.postback("Buy", "buy")),
         Write.message("A", #""whenWeReceive":["a"]"#),
         Write.message("Bought", #""whenWeReceive":["buy"]"#)))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.say("fetch")
     try bot.say("shop")
     try bot.press(1)
@@ -77,13 +77,13 @@ import Testing
 
   @Test func `is taken if it is a press of a button that still lives`() throws {
     var bot = try Conversation(Self.flow)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.say("fetch")
     try bot.press(1)
     try bot.answer("", status: 500)
     #expect(bot.texts.count == 1)
     bot = try Conversation(Self.flow)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.say("fetch")
     try bot.press(1)
     try bot.answer("1")

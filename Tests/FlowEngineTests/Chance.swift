@@ -51,7 +51,7 @@ struct Chance {
     if happens(70) { details.append("\"next\":\(target(count))") }
     let advanced = happens(20) ? #""goHereIfNotLoggedIn":\#(target(count))"# : ""
     let more = details.joined(separator: ",")
-    switch below(10) {
+    switch below(16) {
     case 0...3:
       let text = #""sendToUser":"{\#(pick(Chance.variables))}","#
       return Write.message(
@@ -70,8 +70,29 @@ struct Chance {
         #"{"variable":"{\#(pick(Chance.variables))}","operator":"\#(operation)","value":"{x}","#
         + #""next":\#(target(count))}"#
       return Write.condition(name, row, more)
+    case 9:
+      return #"{"name":"\#(name)","type":"Card","details":{\#(more)},"items":"#
+        + #"{"cards":[{"title":"C","buttons":[\#(buttons())]}],"getCardsByAction":"#
+        + #"{"variable":"\#(pick(["x", "y"]))"}}}"#
+    case 10...12:
+      return
+        #"{"name":"\#(name)","type":"Question","details":{\#(more)},"answers":\#(answers(count))}"#
+    case 13:
+      return Write.message(
+        name, (#""delayBeforeNext":\#(below(3)),"transactionTag":"t","# + more).trimmingComma)
     default:
-      return #"{"name":"\#(name)","type":"Card","details":{\#(more)},"items":{}}"#
+      return Write.script(name, "context.x = system.getChatHistory()", more)
+    }
+  }
+
+  private mutating func answers(_ count: Int) -> String {
+    switch below(4) {
+    case 0: #"{"answerFormat":"Any","variableName":"x"}"#
+    case 1: #"{"answerFormat":"Predefined","answerType":"Number"}"#
+    case 2: #"{"answerFormat":"Regular Expression","validationExpression":"p.*"}"#
+    default:
+      #"{"answerFormat":"Custom","variableHoldingTags":"y","items":[{"display":"Help","#
+        + #""expected":["pay"],"next":\#(target(count))}]}"#
     }
   }
 
@@ -79,6 +100,7 @@ struct Chance {
     let all = [
       Write.postback("P", "pay"), Write.link(), Write.unlink, Write.postback("Q", "start"),
       #"{"display":"U","buttonType":"URL","url":"https://a.example"}"#,
+      #"{"display":"A","buttonType":"Live Agent"}"#, Write.link("https://own.example/page"),
     ]
     return (0..<below(4)).map { _ in pick(all) }.joined(separator: ",")
   }
@@ -87,25 +109,30 @@ struct Chance {
   mutating func event(for session: Session) -> Event {
     if session.pendingLogin != nil, happens(25) { return .loginReturned(loginReturn()) }
     if session.live != nil, happens(30) {
-      return .pressed(1 + below(3), LoginMaterial(pkceVerifier: "v", pkceChallenge: "c"))
+      return .pressed(1 + below(3), Conversation.material)
     }
     if happens(60) {
       switch session.phase {
       case .running: return .proceeded
       case .requesting: return .answered(answer())
+      case .scripting: return .scriptEnded(script())
+      case .delaying: return happens(70) ? .delayEnded : .said(pick(Chance.words))
       case .waiting: return .said(pick(Chance.words + ["I1", "cancel", "", "?"]))
       }
     }
-    switch below(9) {
-    case 0: return .opened
+    switch below(12) {
+    case 0: return .opened(text: happens(50) ? nil : pick(Chance.words))
     case 1: return .placed(below(8) - 1)
     case 2: return .said(pick(Chance.words))
     case 3, 4:
       return .pressed(
-        below(5), LoginMaterial(pkceVerifier: "v\(below(3))", pkceChallenge: "c"))
+        below(5), LoginMaterial(pkceVerifier: "v\(below(3))", pkceChallenge: "c", nonce: "nonce"))
     case 5: return .proceeded
     case 6: return .loginReturned(loginReturn())
     case 7: return .timePassed(happens(3) ? Int.max : pick([0, 1, 59, 61, -5]))
+    case 8: return .agent(pick([.joined, .noneOnline, .said("Hi"), .left]))
+    case 9: return .scriptEnded(script())
+    case 10: return .delayEnded
     default:
       return .assigned(pick(["x", "accessToken", "own"]), happens(30) ? nil : value())
     }
@@ -121,6 +148,15 @@ struct Chance {
     if happens(20) { return .failure(pick(RequestFailure.allCases)) }
     let body = pick([#"{"a":"e\#u{301}"}"#, #"{"a":"é"}"#, #"{"e":1}"#, "no", "", "[1]"])
     return .response(HTTPResponse(status: pick([200, 200, 200, 302, 500]), body: Array(body.utf8)))
+  }
+
+  private mutating func script() -> ScriptOutcome {
+    if happens(30) { return .failed(ScriptFailure(pick(ScriptFailure.Kind.allCases), "no")) }
+    var context = JSONObject()
+    for name in ["x", "y", "accessToken", "sessionId", "new"] where happens(60) {
+      context[name] = value()
+    }
+    return .finished(context: context, user: .object(JSONObject(["first_name": value()])))
   }
 
   private mutating func loginReturn() -> LoginReturn {

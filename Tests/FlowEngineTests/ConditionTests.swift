@@ -18,7 +18,7 @@ import Testing
         top:
           #""globals":{"o":"abc","n":5,"list":["a"],"none":null\#(value.map { #","v":\#($0)"# } ?? "")}"#
       ))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     let reason = try #require(bot.hops.last?.reason)
     switch reason {
     case .rowMet(1, let readings):
@@ -159,7 +159,7 @@ import Testing
   @Test func `are read from top to bottom, and the first that is met wins`() throws {
     let rows = [Self.row(3, "A"), Self.row(6, "B"), Self.row(7, "A")].joined(separator: ",")
     var bot = try Self.bot(rows, next: #","next":"Else""#)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.path == ["C", "B"] && bot.texts == ["B"])
     guard case .rowMet(let row, let readings)? = bot.hops.last?.reason else {
       throw Conditions.Unexpected()
@@ -170,13 +170,13 @@ import Testing
 
   @Test func `that are not met lead to the Details Next`() throws {
     var bot = try Self.bot(Self.row(1, "A"), next: #","next":"Else""#)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.path == ["C", "Else"])
   }
 
   @Test func `that are not met wait where there is no Next`() throws {
     var bot = try Self.bot(Self.row(1, "A"))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.path == ["C"] && bot.session.phase == .waiting && bot.texts.isEmpty)
     guard case .conditionLeadsNowhere(0, let readings)? = bot.notes.first else {
       throw Conditions.Unexpected()
@@ -188,7 +188,7 @@ import Testing
 
   @Test func `need not be there`() throws {
     var bot = try Self.bot("", next: #","next":"Else""#)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.path == ["C", "Else"])
   }
 }

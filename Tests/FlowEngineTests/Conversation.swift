@@ -32,7 +32,8 @@ struct Conversation {
     start = session
   }
 
-  static let material = LoginMaterial(pkceVerifier: "verifier", pkceChallenge: "challenge")
+  static let material = LoginMaterial(
+    pkceVerifier: "verifier", pkceChallenge: "challenge", nonce: "nonce")
 
   /// What `event` alone leads to.
   mutating func take(_ event: Event) throws {
@@ -152,6 +153,18 @@ enum Write {
       {"name":"\(name)","type":"Action","details":{"actionType":"REST"\(other)},"settings":\
       {"endpoint":"\(endpoint)","method":"\(method)"\(more)}\(guardTab(advanced))}
       """
+  }
+
+  static func script(_ name: String, _ script: String, _ details: String = "") -> String {
+    let other = details.isEmpty ? "" : "," + details
+    return #"{"name":"\#(name)","type":"Action","details":{"actionType":"Set Variable"\#(other)},"#
+      + #""settings":{"script":"\#(script)"}}"#
+  }
+
+  static func question(_ name: String, _ answers: String, _ details: String = "") -> String {
+    let other = details.isEmpty ? "" : "," + details
+    return #"{"name":"\#(name)","type":"Question","details":{"sendToUser":"\#(name)"\#(other)},"#
+      + #""answers":{\#(answers)}}"#
   }
 
   static func condition(_ name: String, _ rows: String, _ details: String = "") -> String {

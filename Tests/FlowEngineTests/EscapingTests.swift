@@ -9,7 +9,7 @@ import WebSyntax
   static func build(
     _ value: JSONValue, endpoint: String = "https://api.example/", settings: String = "",
     method: String = "POST"
-  ) throws -> (request: HTTPRequest?, error: RequestError?) {
+  ) throws -> (request: HTTPRequest?, error: ActionError?) {
     var bot = try Conversation(
       Write.flow(
         Write.rest(
@@ -18,7 +18,7 @@ import WebSyntax
         top: """
           "globals":{"v":1,"server":"https://api.example","scheme":"https:","half":"https:/"}
           """), overrides: [("v", value)])
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     guard case .failed(let error)? = bot.requestEnds.first?.outcome else {
       return (bot.requests.first?.request, nil)
     }
@@ -141,7 +141,7 @@ import WebSyntax
           "Fetch",
           #""authorization":"B {authCode}","body":"{\"a\":{{authCode}},\"b\":\"{{sms.to}}\"}""#,
           #""whenWeReceive":["start"]"#, endpoint: "https://api.example/{authCode}")))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     let request = try #require(bot.requests.first).request
     #expect(request.url == "https://api.example/" && request.headers["Authorization"] == "B ")
     #expect(request.body == Array(#"{"a":null,"b":""}"#.utf8))

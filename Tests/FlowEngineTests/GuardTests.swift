@@ -18,7 +18,7 @@ import Testing
   ])
   func `leads to the login, whose own guard does not`(_ advanced: String) throws {
     var bot = try Conversation(Self.flow(advanced))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.requests.isEmpty && bot.texts == ["Log in"])
     #expect(bot.hops.map(\.reason) == [.startWord("start"), .notLoggedIn])
     #expect(bot.hops.last?.choice == .tokenIsLogin && bot.session.phase == .waiting)
@@ -34,7 +34,7 @@ import Testing
   ) throws {
     var bot = try Conversation(
       Self.flow(#""goHereIfNotLoggedIn":"Log in""#), overrides: [(name, value)])
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.requests.count == (passes ? 1 : 0))
   }
 
@@ -42,7 +42,7 @@ import Testing
     var bot = try Conversation(
       Self.flow(#""requiresAccountLinking":true"#).replacingOnce(
         #""name":"b""#, #""name":"b","defaults":{"defaultReply":{"text":"No","next":"Log in"}}"#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.texts == ["No"] && bot.path == ["Fetch"] && bot.requests.isEmpty)
     #expect(bot.notes == [.noPlaceToLogIn(0)] && bot.session.phase == .waiting)
   }
@@ -50,13 +50,13 @@ import Testing
   @Test func `that leads to itself ends at the hop limit`() throws {
     var bot = try Conversation(
       Write.flow(Write.rest("A", "", Self.start, advanced: #""goHereIfNotLoggedIn":"A""#)))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.stops == [.hopLimit])
   }
 
   @Test func `off lets everybody pass`() throws {
     var bot = try Conversation(Self.flow(#""requiresAccountLinking":false"#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.requests.count == 1)
   }
 }
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `sets its variable, and its Next does not count`() throws {
     var bot = try Conversation(Self.flow())
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.path == ["A", "Fetch"] && bot.requests.count == 1 && bot.texts.isEmpty)
     try bot.answer(#""v""#)
     #expect(bot.path == ["A", "B"] && bot.texts == ["v", "B"])
@@ -88,7 +88,7 @@ import Testing
 
   @Test func `brings its own guard`() throws {
     var bot = try Conversation(Self.flow(#""goHereIfNotLoggedIn":"Log in""#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.path == ["A", "Fetch", "Log in"] && bot.requests.isEmpty)
     try bot.take(.assigned("accessToken", .string("t")))
     try bot.say("start")
@@ -98,11 +98,11 @@ import Testing
 
   @Test func `brings its own error path`() throws {
     var bot = try Conversation(Self.flow(#""onErrorGoTo":"Wrong""#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.answer("", status: 500)
     #expect(bot.path == ["Wrong"] && bot.texts == ["Wrong"])
     bot = try Conversation(Self.flow())
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.answer("", status: 500)
     #expect(bot.path == [] && bot.texts.count == 1 && bot.session.phase == .waiting)
     try bot.play(.placed(1))
@@ -112,7 +112,7 @@ import Testing
 
   @Test func `runs no action of its own`() throws {
     var bot = try Conversation(Self.flow("", #","action":"Second""#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.path == ["A", "Fetch"])
     try bot.answer("1")
     #expect(bot.texts == ["1", "B"])
@@ -120,7 +120,7 @@ import Testing
 
   @Test func `is answered from the cache as well`() throws {
     var bot = try Conversation(Self.flow(settings: #","timeToLive":5"#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.answer("7")
     try bot.say("start")
     #expect(bot.requests.isEmpty && bot.texts == ["7", "B"])
@@ -128,7 +128,7 @@ import Testing
 
   @Test func `does not outlive the conversation that it was run in`() throws {
     var bot = try Conversation(Self.flow(#""goHereIfNotLoggedIn":"Log in""#))
-    try bot.take(.opened)
+    try bot.take(.opened(text: nil))
     try bot.take(.proceeded)
     try bot.play(.placed(5))
     try bot.answer("1")
@@ -140,7 +140,7 @@ import Testing
       Write.flow(
         Write.message("A", #""whenWeReceive":["start"],"action":"Fetch","next":"A""#),
         Write.rest("Fetch", #""timeToLive":5"#)))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.answer("1")
     #expect(bot.stops == [.hopLimit] && bot.texts.count == 50)
   }

@@ -28,7 +28,7 @@ import WebSyntax
     _ defaults: String = both, on channel: Channel = .webClient, url: String = oauth
   ) throws -> Conversation {
     var bot = try Conversation(flow(defaults, url: url), on: channel)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.press(1)
     return bot
   }
@@ -75,10 +75,47 @@ import WebSyntax
     #expect(bot.loginEnds == [.linked(.accessToken)])
   }
 
-  @Test func `of a page of one's own brings its code without state`() throws {
-    var bot = try Self.pressed(url: "https://login.example/?redirect_uri={redirectUri}")
-    try bot.redirect("authorization_code=c1")
-    #expect(bot["authCode"] == #""c1""#)
+  /// Where a page of the bot's owner goes: the bot's authorize endpoint, with its redirect URI.
+  static func ownReturn(_ added: String, nonce: String = "nonce") -> String {
+    let back = "https://bot.example/back?nonce=\(nonce)\(added)"
+    return "redirect_uri=\(PercentCoding.encode(back))"
+  }
+
+  @Test func `of a page of one's own calls it with redirect_uri and instance [C-webpage]`() throws {
+    let button =
+      #"{"display":"In","buttonType":"Account Link","loginPageUrl":"https://own.example/p?a=1","#
+      + #""backEndInstance":"https://back.example/i"}"#
+    var bot = try Conversation(
+      Write.flow(Write.message("A", #""whenWeReceive":["start"]"#, buttons: button)))
+    try bot.play(.opened(text: nil))
+    try bot.press(1)
+    let url = try #require(bot.loginPages.first).url
+    #expect(
+      url == "https://own.example/p?a=1&redirect_uri="
+        + PercentCoding.encode("https://bot.example/back?nonce=nonce")
+        + "&instance=" + PercentCoding.encode("https://back.example/i"))
+  }
+
+  @Test func `of a page of one's own brings its code in the redirect URI`() throws {
+    for url in ["https://own.example/", "https://own.example/?redirect_uri={redirectUri}"] {
+      var bot = try Self.pressed(url: url)
+      try bot.redirect(Self.ownReturn("&authorization_code=c1"))
+      #expect(bot["authCode"] == #""c1""#)
+      bot = try Self.pressed(url: url)
+      try bot.redirect(Self.ownReturn(""))
+      #expect(bot["authCode"] == nil && bot.loginEnds == [.denied(nil)])
+    }
+  }
+
+  @Test(arguments: [
+    ownReturn("&authorization_code=c", nonce: "other"), "authorization_code=c", "code=c&state=S1",
+    "redirect_uri=nonce", ownReturn("&authorization_code=c", nonce: ""),
+  ])
+  func `of a page of one's own is bound by the nonce`(_ back: String) throws {
+    var bot = try Self.pressed(url: "https://own.example/")
+    let before = bot.session
+    try bot.redirect(back)
+    #expect(bot.loginEnds == [.refused(.nonceDiffers)] && bot.session == before)
   }
 
   @Test(arguments: [
@@ -133,7 +170,7 @@ import WebSyntax
 
   @Test func `that nobody began is refused`() throws {
     var bot = try Conversation(Self.flow(Self.both))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     let before = bot.session
     for (back, _) in Self.failures {
       #expect(throws: Rejection.noPendingLogin) { try bot.take(.loginReturned(back)) }
@@ -144,7 +181,7 @@ import WebSyntax
   @Test func `begins anew with another press`() throws {
     var bot = try Self.pressed()
     try bot.play(
-      .pressed(1, LoginMaterial(pkceVerifier: "v2", pkceChallenge: "c2")))
+      .pressed(1, LoginMaterial(pkceVerifier: "v2", pkceChallenge: "c2", nonce: "n2")))
     #expect(bot["pkceVerifier"] == #""v2""# && bot.loginPages.count == 1)
     try bot.redirect("code=c&state=S1")
     #expect(throws: Rejection.noPendingLogin) { try bot.redirect("code=c&state=S1") }
@@ -182,7 +219,7 @@ import WebSyntax
     var bot = try Conversation(
       Self.flow(Self.both), values: [.clientSecret: .string("s")],
       overrides: [("shop", .string("b")), ("accessToken", .string("t")), ("own", .bool(true))])
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     let keep = ["sessionId", "user", "channel", "redirectUri", "clientId", "clientSecret", "shop"]
     let kept = keep.map { bot[$0] }
     try bot.say("fetch")
@@ -204,7 +241,7 @@ import WebSyntax
       Write.flow(
         Write.rest("Fetch", #""timeToLive":5"#, #""whenWeReceive":["start"],"next":"Menu""#),
         Write.message("Menu", buttons: Write.unlink)))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.answer("1")
     try bot.press(1)
     #expect(bot.effects == [.unlinked] && bot.session.phase == .waiting)

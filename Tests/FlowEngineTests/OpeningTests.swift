@@ -11,7 +11,7 @@ import Testing
 
   @Test func `begins with the start word`() throws {
     var bot = try Conversation(Write.flow(Write.message("Hello", Self.start)))
-    try bot.take(.opened)
+    try bot.take(.opened(text: nil))
     #expect(bot.effects.count == 1 && bot.hops.map(\.reason) == [.startWord("start")])
     #expect(bot.hops.map(\.from) == [nil] && bot.hops.map(\.to) == [0])
     #expect(bot.session.phase == .running && bot.session.target == 0)
@@ -30,13 +30,13 @@ import Testing
       Write.flow(
         Write.message("A", #""whenWeReceive":["init"]"#), Write.message("B", Self.start)),
       on: channel)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.texts == [word == "init" ? "A" : "B"])
   }
 
   @Test func `that nothing starts stops there`() throws {
     var bot = try Conversation(Write.flow(Write.message("A")))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.effects == [.stopped(.noStart("start"))])
     #expect(bot.session.phase == .waiting)
   }
@@ -57,7 +57,7 @@ import Testing
       Write.flow(
         Write.message("A", Self.start + #","next":"B""#), Write.message("B", #""next":"C""#),
         Write.message("C", #""next":null"#)))
-    try bot.take(.opened)
+    try bot.take(.opened(text: nil))
     #expect(bot.texts.isEmpty)
     try bot.take(.proceeded)
     #expect(bot.texts == ["A"] && bot.session.target == 1)
@@ -84,7 +84,7 @@ import Testing
           Self.start
             + #","sendToUser":"{user.first_name} {user.nobody}|{g.a[1]}|{system.toProperCase(h)}|{authCode}|{user.nobody}""#
         ), top: ##""globals":{"g":{"a":[1,{"b":null}]},"h":"o'neil-SMITH of élan"}"##))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.texts == [#"Ada |{"b":null}|O'neil-Smith Of Élan||"#])
     #expect(bot.notes == [.unset(0, ["user.nobody", "authCode"])])
   }
@@ -94,7 +94,7 @@ import Testing
       Write.flow(
         Write.message("A", Self.start + #","sendToUser":"{lastSentText}{g}""#),
         top: #""globals":{"g":"{user.first_name}{{g}}"}"#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.texts == ["start{user.first_name}{{g}}"])
   }
 
@@ -102,7 +102,7 @@ import Testing
     var bot = try Conversation(
       Write.flow(
         Write.message("A", Self.start + #","next":"B""#), Write.message("B", #""next":"A""#)))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.texts.count == 100)
     #expect(bot.stops == [.hopLimit])
     #expect(bot.session.phase == .waiting)
@@ -114,7 +114,7 @@ import Testing
     var bot = try Conversation(
       Write.flow(
         Write.rest("A", "", Self.start + #","next":"B""#), Write.message("B", #""next":"A""#)))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     var asked = 0
     while bot.session.phase == .requesting {
       asked += 1
@@ -123,41 +123,13 @@ import Testing
     #expect(asked == 50 && bot.stops == [.hopLimit])
   }
 
-  @Test func `tells where it will stop for what is not simulated`() throws {
-    let features = [
-      (
-        #"{"name":"X","type":"Question","details":{},"answers":{"answerFormat":"Any"}}"#, "Question"
-      ),
-      (#"{"name":"X","type":"Card","details":{},"items":{}}"#, "Card"),
-      (action("Set Variable", #""script":"x""#), "Set Variable"),
-      (action("Go To Bot", #""bot":"b.flow.json""#), "Go To Bot"),
-      (action("Send Attachment", #""endpoint":"https://a.example""#), "Send Attachment"),
-      (Write.message("X", #""delayBeforeNext":2,"next":"S""#), "Delay before Next"),
-      (
-        Write.message("X", buttons: #"{"display":"H","buttonType":"Live Agent"}"#), "Live Agent"
-      ),
-    ]
-    for (interaction, feature) in features {
-      var bot = try Conversation(
-        Write.flow(Write.message("S", Self.start + #","next":"X""#), interaction))
-      try bot.play(.opened)
-      if feature == "Live Agent" { try bot.press(1) }
-      #expect(bot.stops == [.notBuilt(1, feature: feature)])
-      #expect(bot.session.phase == .waiting)
-    }
-  }
-
-  private func action(_ type: String, _ settings: String) -> String {
-    #"{"name":"X","type":"Action","details":{"actionType":"\#(type)"},"settings":{\#(settings)}}"#
-  }
-
   @Test func `ends with the time-out, and a login that was pending with it`() throws {
     var bot = try Conversation(
       Write.flow(
         Write.message("A", Self.start, buttons: Write.link()),
         top: #""defaults":{"sessionTimeout":2}"#))
     try bot.take(.timePassed(10_000))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     #expect(bot.texts == ["A"])
     try bot.press(1)
     try bot.take(.timePassed(120))
@@ -167,8 +139,7 @@ import Testing
     #expect(throws: Rejection.noPendingLogin) { try bot.redirect("state=S1&code=c") }
     for text in ["hello", "start"] {
       try bot.say(text)
-      guard case .notBuilt(0, let feature)? = bot.stops.first else { throw NoStop() }
-      #expect(feature.hasPrefix("a new session after the time-out") && bot.stops.count == 1)
+      #expect(bot.effects == [.sessionEnded(then: .opened(text: text))])
     }
   }
 

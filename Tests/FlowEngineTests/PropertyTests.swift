@@ -13,8 +13,10 @@ import Testing
   /// What an effect does outside, apart from what only explains.
   static func isExplanation(_ effect: Effect) -> Bool {
     switch effect {
-    case .hop, .note, .requestEnded: true
-    case .say, .request, .openLogin, .open, .loginEnded, .unlinked, .stopped: false
+    case .hop, .note, .requestEnded, .scriptEnded: true
+    case .say, .request, .script, .delay, .openLogin, .open, .loginEnded, .unlinked, .attachment,
+      .agent, .sessionEnded, .stopped:
+      false
     }
   }
 
@@ -36,7 +38,8 @@ import Testing
       }
       let session = bot.session
       #expect(Self.row(session).count == size)
-      #expect((session.phase == .running) == (session.target != nil))
+      let goesOn = session.phase == .running || session.phase == .delaying
+      #expect(goesOn == (session.target != nil))
       #expect(session.target.map { interactions.indices.contains($0) } ?? true)
       if session.phase == .requesting {
         let behaviour = try interactions[#require(session.position)].behaviour
@@ -44,6 +47,9 @@ import Testing
           Issue.record("only a REST action asks")
           return
         }
+      }
+      if let question = session.question {
+        #expect(interactions[question].type == .question && session.phase != .running)
       }
       #expect(session.clock >= before.clock && session.channel == before.channel)
     }
@@ -111,7 +117,8 @@ import Testing
     }
     let expected = [
       "hop", "say", "request", "openLogin", "open", "requestEnded", "loginEnded", "unlinked",
-      "note", "stopped", "linked", "denied", "abandoned", "refused", "cached", "queued",
+      "note", "stopped", "linked", "script", "scriptEnded", "delay", "agent", "sessionEnded",
+      "denied", "abandoned", "refused", "cached", "queued",
     ]
     #expect(kinds.isSuperset(of: expected), "\(Set(expected).subtracting(kinds))")
   }

@@ -19,7 +19,7 @@ import WebSyntax
         Write.message("Done"), Write.message("Failed"),
         Write.message("Again", #""whenWeReceive":["again"],"next":"Fetch""#),
         top: #""globals":{"x":"old"\#(globals)},"defaults":{\#(defaults)}"#))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     return bot
   }
 
@@ -67,7 +67,7 @@ import WebSyntax
   @Test func `sets nothing where it names no variable`() throws {
     var bot = try Conversation(
       Write.flow(Write.rest("Fetch", "", Self.start + #","next":"Done""#), Write.message("Done")))
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     try bot.answer("1")
     #expect(bot.requestEnds.map(\.outcome) == [.stored(variable: nil, .integer(1))])
     #expect(bot.texts == ["Done"])
@@ -98,13 +98,13 @@ import WebSyntax
       advanced: #""onErrorGoTo":"Failed""#)
     try bot.answer(body)
     #expect(bot.texts == [fails ? "Failed" : "Done"])
-    let error = RequestError.errorInResponse(
+    let error = ActionError.errorInResponse(
       path: "e", presence == "Absent" ? .absent : .present)
     #expect(fails == (bot.requestEnds.map(\.outcome) == [.failed(error)]))
     #expect(fails == (bot["x"] == #""old""#))
   }
 
-  static let failures: [(RequestAnswer, RequestError)] =
+  static let failures: [(RequestAnswer, ActionError)] =
     RequestFailure.allCases.map { (.failure($0), .failure($0)) }
     + [400, 401, 404, 500, 503, 599].map {
       (.response(HTTPResponse(status: $0, body: Array("{\"a\":1}".utf8))), .status($0))

@@ -150,7 +150,7 @@ import Testing
     #expect(script.value == "context.n = 1;\ncontext.m = 2;")
     #expect(bot.bot.value == "other.flow.json" && bot.interaction?.value == "Pay")
     #expect(file.fileName?.text == "a-{size}.pdf" && file.endpoint?.text == "{server}/file")
-    #expect(file.authorization?.text == "Basic x" && file.contentType == "application/pdf")
+    #expect(file.authorization?.text == "Basic x" && file.contentType?.value == "application/pdf")
     #expect(file.headers.map { "\($0.name.value): \($0.value.text)" } == ["Accept: */*"])
     #expect(try interaction("File").details.actionType?.value == .sendAttachment)
   }
@@ -168,11 +168,11 @@ import Testing
   @Test func `is compiled`() {
     let compiled = CompiledFlow(flow)
     #expect(compiled.interactions.map(\.name) == flow.interactions.map(\.name.value))
-    #expect(compiled.interactions[0].actionToRunFirst == compiled.index(of: "Fetch"))
+    #expect(compiled.interactions[0].actionsToRunFirst.first == compiled.index(of: "Fetch"))
     #expect(compiled.interactions[0].isGuarded && compiled.interactions[0].offersLogin)
     #expect(compiled.interactions[0].next == .endsHere)
     #expect(compiled.interactions[1].next == .absent)
-    #expect(compiled.defaults.afterLogout == compiled.index(of: "Size"))
+    #expect(compiled.bots[0].defaults.afterLogout == compiled.index(of: "Size"))
     #expect(compiled.channels == Channel.allCases)
   }
 }

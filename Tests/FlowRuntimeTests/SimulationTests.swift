@@ -17,7 +17,7 @@ struct SeedRun {
       FlowReading(Self.source("\(folder).flow.json")).validFlow)
     let mock = try #require(MockReading(Self.source("\(folder).mock.json")).validFile)
     simulation = Simulation(
-      CompiledFlow(flow), patterns: PatternLibrary().matching, mock: mock,
+      CompiledFlow(flow), patterns: PatternLibrary().matching, scripts: .none, mock: mock,
       start: Simulation.Start(channel: channel))
     simulation.begin()
   }

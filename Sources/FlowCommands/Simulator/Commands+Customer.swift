@@ -22,7 +22,7 @@ extension SimulatorCommand {
     simulator.simulation.assign(argument, nil)
   }
 
-  static let customer = [press, say, login]
+  static let customer = [press, say, login, agent]
 
   private static let press = SimulatorCommand(
     "/press", "N", "presses a button, always", example: "/press 1", completing: .button
@@ -51,6 +51,7 @@ extension SimulatorCommand {
       "/login cancel         the customer closes the page",
       "/login wrong-state    comes back with the state of another session",
       "/login late 5         comes back five minutes after the code was issued",
+      "/login code 4711      comes back with that code; 'a|b' is one of two parts",
       "/login browser        prints an address where a person does it",
     ], completing: .user
   ) { simulator, argument throws(SimulationError) in
@@ -66,11 +67,12 @@ extension SimulatorCommand {
         throw SimulationError("write /login late and a number of minutes, such as /login late 5")
       }
       try simulation.logIn(.late(minutes: minutes))
+    case ("code", 2...): try simulation.logIn(.code(String(argument.dropFirst(5))))
     case ("browser", 1): try simulator.logInByBrowser()
     default: try simulation.logIn(.user(argument))
     }
   }
 
   /// The words that `/login` knows beside the users.
-  static let loginOutcomes = ["deny", "cancel", "wrong-state", "late", "browser"]
+  static let loginOutcomes = ["deny", "cancel", "wrong-state", "late", "code", "browser"]
 }

@@ -45,12 +45,12 @@ extension SimulatorCommand {
     "/list", "all interactions, the current one marked", example: "/list"
   ) { simulator, _ throws(SimulationError) in
     let simulation = simulator.simulation
-    for (index, interaction) in simulator.loaded.flow.interactions.enumerated() {
+    for (index, interaction) in simulation.flow.sources.enumerated() {
       let mark =
         index == simulation.world.session.position
         ? "*" : simulation.isStopped && index == simulation.world.session.target ? "→" : " "
       let kind = interaction.details.actionType?.value.rawValue ?? interaction.type.rawValue
-      simulator.say("\(mark) \(interaction.name.value) (\(kind))")
+      simulator.say("\(mark) \(simulation.flow.interactions[index].name) (\(kind))")
     }
   }
 
@@ -62,7 +62,7 @@ extension SimulatorCommand {
     let current = simulator.simulation.isStopped ? session.target : session.position
     let index =
       if argument.isEmpty, let current { current } else { try simulator.interaction(argument) }
-    let sheet = InteractionSheet(simulator.loaded.flow.interactions[index])
+    let sheet = InteractionSheet(simulator.simulation.flow.sources[index])
     for line in sheet.lines { simulator.say(line) }
   }
 

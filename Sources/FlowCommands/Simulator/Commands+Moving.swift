@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowEngine
 import FlowModel
 import FlowRuntime
@@ -66,7 +67,9 @@ extension Simulator {
       say("nothing has run yet", .note)
     }
     for (place, button) in simulation.liveButtons.enumerated() {
-      say("     [\(place + 1)] \(button.display) (\(button.typeLabel.rawValue))", .button)
+      say(
+        "     [\(place + 1)] \(button.display)\(button.typeLabel.map { " (\($0.rawValue))" } ?? "")",
+        .button)
     }
   }
 }

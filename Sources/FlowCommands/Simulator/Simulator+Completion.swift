@@ -25,6 +25,7 @@ extension Simulator {
     case .variable: simulation.flow.slots.names
     case .button: simulation.liveButtons.indices.map { String($0 + 1) }
     case .user: simulation.usernames + SimulatorCommand.loginOutcomes
+    case .agent: SimulatorCommand.agentActs
     case .channel: Channel.allCases.map(\.shortName)
     case .command: SimulatorCommand.all.map { String($0.name.dropFirst()) }
     }

@@ -36,10 +36,10 @@ final class Simulator {
     isScripted = setting.script != nil
     isQuiet = setting.isQuiet
     style = surroundings.console.style(setting.colour, for: surroundings.console.output)
-    let flow = CompiledFlow(loaded.flow)
+    let flow = loaded.compiled
     let start = try Simulator.start(options, flow)
     simulation = Simulation(
-      flow, patterns: PatternLibrary().matching, mock: loaded.mock, start: start)
+      flow, patterns: PatternLibrary().matching, scripts: .none, mock: loaded.mock, start: start)
     simulation.isStepping = options.step
     simulation.isInterrupted = { Interrupts.takePending() }
     do throws(FileFailure) {
@@ -157,6 +157,7 @@ final class Simulator {
       } else if line.allSatisfy(\.isWhitespace) {
         if simulation.isStopped { try simulation.step() }
       } else if let number = Int(line.trimmingBlanks()) {
+        if simulation.takes(line) { return simulation.say(line) }
         guard simulation.liveButtons.isEmpty else { return try simulation.press(number) }
         say("no button is live, so this is said", .note)
         simulation.say(line)

@@ -5,7 +5,7 @@ import FlowRuntime
 struct SimulatorCommand: Sendable {
   /// What may be completed behind the command's name.
   enum Argument: Sendable {
-    case none, interaction, variable, button, user, channel, command, file
+    case none, interaction, variable, button, user, agent, channel, command, file
   }
 
   let name: String

@@ -25,6 +25,11 @@ package struct CompiledTemplate: Hashable, Sendable {
 
   package let pieces: [Piece]
 
+  /// A text without variables.
+  package init(literal: String) {
+    pieces = [.literal(literal)]
+  }
+
   /// The kinds of text a template may make.
   enum Surroundings {
     case text, url, header, form, json

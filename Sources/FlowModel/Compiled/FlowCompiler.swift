@@ -1,131 +1,118 @@
 import FlowDiagnostics
 import FlowSyntax
 
-/// Turns names into numbers, once.
+/// Turns names into numbers, once, for a flow and the bots it can go to.
 struct FlowCompiler {
   var slots = SlotTable()
-  let indices: [String: InteractionIndex]
+  private(set) var interactions: [CompiledInteraction] = []
+  private(set) var bots: [CompiledBot] = []
   /// Slots that requests, answers and account linking write.
   private(set) var assignedSlots: Set<Int>
-  private let hasUnseenWriter: Bool
+  private let all: [LinkedFlow]
+  /// By bot: the first place of its interactions, and their places by name.
+  private let starts: [InteractionIndex]
+  private let indices: [[String: InteractionIndex]]
+  /// The bot that is being compiled.
+  private var bot = 0
 
-  init(_ flow: Flow) {
-    indices = Dictionary(
-      zip(flow.interactions.map(\.name.value), flow.interactions.indices),
-      uniquingKeysWith: { first, _ in first })
-    hasUnseenWriter = flow.interactions.contains { interaction in
-      switch interaction.settings {
-      case .setVariable?, .goToBot?: true
-      case .condition?, .rest?, .sendAttachment?, nil: false
-      }
+  init(_ all: [LinkedFlow]) {
+    self.all = all
+    var starts: [InteractionIndex] = []
+    var count = 0
+    for bot in all {
+      starts.append(count)
+      count += bot.flow.interactions.count
+    }
+    self.starts = starts
+    indices = zip(all, starts).map { bot, start in
+      let names = bot.flow.interactions.map(\.name.value)
+      return Dictionary(
+        zip(names, start..<start + names.count), uniquingKeysWith: { first, _ in first })
     }
     // All built-in variables change with the session, but where its logins come back to.
     assignedSlots = Set(0..<slots.count).subtracting([SlotTable.slot(of: .redirectUri)])
-    // A script or another bot may write any variable; only what they are seen not to is constant.
-    if hasUnseenWriter {
-      let constants = flow.globals.map(\.name.value) + [BuiltInVariable.redirectUri.rawValue]
-      for name in constants where flow.mayAssign(name) {
-        assignedSlots.insert(slots.slot(of: name))
-      }
+    // A script or a bot that is not here may write any variable; only what they are seen not to is
+    // constant.
+    let constants =
+      all.flatMap { $0.flow.globals.map(\.name.value) } + [BuiltInVariable.redirectUri.rawValue]
+    for name in constants where all.contains(where: { mayAssign(name, $0) }) {
+      assignedSlots.insert(slots.slot(of: name))
     }
   }
 
-  mutating func interaction(_ source: Interaction) -> CompiledInteraction {
-    if let answers = source.answers {
-      let name = answers.variableName?.value ?? VariableName.ofQuestion(named: source.name.value)
-      assignedSlots.insert(slots.slot(of: name))
-    }
+  mutating func compile(botAt place: Int) {
+    bot = place
+    let flow = all[place].flow
+    for source in flow.interactions { interactions.append(interaction(source)) }
+    let range = starts[place]..<starts[place] + flow.interactions.count
+    bots.append(
+      CompiledBot(
+        name: flow.name, interactions: range, defaults: defaults(flow.defaults),
+        triggers: TriggerTable(flow, startingAt: range.lowerBound)))
+  }
+
+  private mutating func interaction(_ source: Interaction) -> CompiledInteraction {
+    let name = source.name.value
     return CompiledInteraction(
-      name: source.name.value, type: source.type, behaviour: behaviour(source),
-      next: next(source.details.next),
+      name: bot == 0 ? name : "\(all[bot].flow.name): \(name)", bot: bot, type: source.type,
+      behaviour: behaviour(source), next: next(source.details.next),
       isGuarded: source.advanced.requiresAccountLinking
         || source.advanced.goHereIfNotLoggedIn != nil,
       goHereIfNotLoggedIn: index(source.advanced.goHereIfNotLoggedIn),
       onErrorGoTo: index(source.advanced.onErrorGoTo),
-      actionToRunFirst: index(source.details.action),
+      actionsToRunFirst: [source.details.action, source.items.fromAction?.action]
+        .compactMap { index($0) },
       transactionTag: source.details.transactionTag,
-      transactionEnd: source.details.transactionEnd,
-      buttons: source.buttons.items.map { button($0) }, span: source.name.span)
+      transactionEnd: source.details.transactionEnd, span: source.name.span)
   }
 
-  mutating func defaults(_ source: Defaults) -> CompiledDefaults {
+  private mutating func defaults(_ source: Defaults) -> CompiledDefaults {
     CompiledDefaults(
-      replyText: source.replyText.map { CompiledTemplate($0, in: .text, &slots) },
-      replyNext: index(source.replyNext.target), replyMode: source.replyMode,
-      afterLogin: index(source.afterLogin), afterLoginFailed: index(source.afterLoginFailed),
-      afterLogout: index(source.afterLogout), source: source)
+      replyText: text(source.replyText), replyNext: index(source.replyNext.target),
+      replyMode: source.replyMode, afterLogin: index(source.afterLogin),
+      afterLoginFailed: index(source.afterLoginFailed), afterLogout: index(source.afterLogout),
+      answerReplyText: text(source.answerReplyText),
+      agentConfirmation: text(source.agentConfirmation),
+      agentStartMessage: text(source.agentStartMessage),
+      noAgentsNext: index(source.noAgentsNext), source: source)
   }
 
   private mutating func behaviour(_ source: Interaction) -> CompiledInteraction.Behaviour {
     switch source.type {
-    case .message:
-      return .message(
-        source.details.sendToUser.map { CompiledTemplate($0, in: .text, &slots) },
-        delay: source.details.delayBeforeNext)
-    case .question: return .question
-    case .card: return .card
+    case .message: return .message(message(source))
+    case .question: return .question(question(source))
+    case .card: return .card(card(source))
     case .action: break
     }
     switch source.settings {
     case .condition(let rows)?: return .condition(rows.compactMap { row($0) })
     case .rest(let settings)?: return request(settings).map { .rest($0) } ?? .condition([])
     case .setVariable(let script)?: return .setVariable(script: script.value)
-    case .goToBot(let settings)?: return .goToBot(settings)
-    case .sendAttachment?: return .sendAttachment
+    case .goToBot(let settings)?: return .goToBot(target(settings))
+    case .sendAttachment(let settings)?:
+      return attachment(settings).map { .sendAttachment($0) } ?? .condition([])
     case nil: preconditionFailure("an action that was read without an error has settings")
     }
   }
 
-  private mutating func row(_ source: ConditionRow) -> CompiledRow? {
-    guard let reference = source.variable?.references.first, let next = index(source.next) else {
-      return nil
+  /// Its slot is one that the flow writes.
+  mutating func assignedSlot(of name: String) -> Int {
+    let slot = slots.slot(of: name)
+    assignedSlots.insert(slot)
+    return slot
+  }
+
+  mutating func text(_ template: Template?) -> CompiledTemplate? {
+    template.map { CompiledTemplate($0, in: .text, &slots) }
+  }
+
+  mutating func path(_ variable: Located<String>?) -> CompiledPath? {
+    variable.map {
+      CompiledPath(slot: slots.slot(of: $0.value), path: VariablePath(root: $0.value))
     }
-    let operand: CompiledRow.Operand =
-      switch source.value {
-      case .constant(let value, _)?: .constant(value)
-      case .template(let template)?: .template(CompiledTemplate(template, in: .text, &slots))
-      case nil: .none
-      }
-    return CompiledRow(
-      variable: CompiledPath(
-        slot: slots.slot(of: reference.path.root), path: reference.path),
-      operator: source.operator.value, operand: operand, next: next)
   }
 
-  private mutating func request(_ source: RESTSettings) -> CompiledRequest? {
-    guard let endpoint = source.endpoint else { return nil }
-    let variable = source.variableName.map { ($0.value, slots.slot(of: $0.value)) }
-    if let variable { assignedSlots.insert(variable.1) }
-    return CompiledRequest(
-      endpoint: CompiledTemplate(endpoint, in: .url, &slots), method: source.method,
-      authorization: source.authorization.map { CompiledTemplate($0, in: .header, &slots) },
-      contentType: source.usedContentType,
-      headers: source.headers.map {
-        ($0.name.value, CompiledTemplate($0.value, in: .header, &slots))
-      },
-      body: source.body.map { CompiledTemplate($0, in: source.bodySurroundings, &slots) },
-      variable: variable, timeToLive: source.timeToLive,
-      data: source.setDataFromResponse?.value,
-      error: source.setErrorIfResponse.map { ($0.data.value, $0.is) }, timeout: source.timeout)
-  }
-
-  private mutating func button(_ source: Button) -> CompiledButton {
-    let action: CompiledButton.Action =
-      switch source.type {
-      case .postback: .postback(payload: source.payload ?? source.display)
-      case .url: .url(source.url ?? "")
-      case .accountLink:
-        .accountLink(
-          loginPageURL: source.loginPageURL.map { CompiledTemplate($0, in: .url, &slots) }
-            ?? CompiledTemplate(Template(pieces: [], span: source.span), in: .url, &slots))
-      case .accountUnlink: .accountUnlink
-      case .phone: .phone(source.number ?? "")
-      case .liveAgent: .liveAgent
-      }
-    return CompiledButton(display: source.display, action: action)
-  }
-
-  private func next(_ next: Next) -> CompiledNext {
+  func next(_ next: Next) -> CompiledNext {
     switch next {
     case .absent: .absent
     case .endsHere: .endsHere
@@ -133,31 +120,47 @@ struct FlowCompiler {
     }
   }
 
-  private func index(_ name: Located<String>?) -> InteractionIndex? {
-    name.flatMap { indices[$0.value] }
+  func index(_ name: Located<String>?) -> InteractionIndex? {
+    name.flatMap { indices[bot][$0.value] }
   }
-}
 
-extension RESTSettings {
-  fileprivate var bodySurroundings: CompiledTemplate.Surroundings {
-    if isForm, isBodyText { return .form }
-    return isJSON ? .json : .text
+  private func target(_ settings: GoToBotSettings) -> CompiledInteraction.BotTarget {
+    let path = BotPath.resolved(settings.bot.value, from: all[bot].path)
+    guard let place = all.firstIndex(where: { $0.path == path }) else {
+      return .missing(path: settings.bot.value)
+    }
+    guard let name = settings.interaction?.value, let index = indices[place][name] else {
+      return .start(bot: place)
+    }
+    return .interaction(index)
+  }
+
+  /// Whether a script of that bot, or a bot that it goes to and that is not here, may write the
+  /// variable `name`.
+  private func mayAssign(_ name: String, _ bot: LinkedFlow) -> Bool {
+    bot.flow.interactions.contains { interaction in
+      switch interaction.settings {
+      case .setVariable(let script)?:
+        ([name] + Flow.hiddenWays).contains { script.value.contains($0) }
+      case .goToBot(let settings)?:
+        !all.contains { $0.path == BotPath.resolved(settings.bot.value, from: bot.path) }
+      case .condition?, .rest?, .sendAttachment?, nil: false
+      }
+    }
   }
 }
 
 extension Flow {
   /// With these a script can write a variable whose name does not stand in it.
-  private static let hiddenWays = ["[", "\\", "eval", "Function", "assign", "define"]
+  fileprivate static let hiddenWays = ["[", "\\", "eval", "Function", "assign", "define"]
 
-  /// Whether a script, or a bot that this one goes to, may write the variable `name`.
-  fileprivate func mayAssign(_ name: String) -> Bool {
+  /// Whether a script may call `system.getChatHistory()`, also under another name.
+  var mayAskForHistory: Bool {
     interactions.contains { interaction in
-      switch interaction.settings {
-      case .setVariable(let script)?:
-        ([name] + Flow.hiddenWays).contains { script.value.contains($0) }
-      case .goToBot?: true
-      case .condition?, .rest?, .sendAttachment?, nil: false
-      }
+      guard case .setVariable(let script)? = interaction.settings else { return false }
+      return ["getChatHistory", "system[", "eval", "Function", "\\"].contains {
+        script.value.contains($0)
+      } || script.value.replacing("system.", with: "").contains("system")
     }
   }
 }

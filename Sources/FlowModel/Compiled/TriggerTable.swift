@@ -12,7 +12,8 @@ package struct TriggerTable: Sendable {
   private let written: Set<String>
   private let patterns: [(pattern: String, interaction: InteractionIndex, intention: String)]
 
-  init(_ flow: Flow) {
+  /// - Parameter start: the place of the flow's first interaction.
+  init(_ flow: Flow, startingAt start: InteractionIndex) {
     let utterances = Dictionary(
       flow.intentions.map { ($0.name.value, $0.utterances.map(\.value)) },
       uniquingKeysWith: { first, _ in first })
@@ -24,7 +25,7 @@ package struct TriggerTable: Sendable {
       let key = TriggerTable.folded(word)
       if !key.isEmpty, words[key] == nil { words[key] = (index, kind) }
     }
-    for (index, interaction) in flow.interactions.enumerated() {
+    for (index, interaction) in zip(start..., flow.interactions) {
       for word in interaction.details.whenWeReceive { add(word.value, index, .word) }
       guard let intention = interaction.details.intention?.value else { continue }
       for utterance in utterances[intention] ?? [] {
@@ -47,10 +48,11 @@ package struct TriggerTable: Sendable {
   /// Trimmed and without case, as words are compared.
   package static func folded(_ text: String) -> String { trimmed(text).lowercased() }
 
-  private static func trimmed(_ text: String) -> Substring {
+  /// Without blanks at the ends.
+  package static func trimmed(_ text: String) -> String {
     let front = text.drop(while: \.isWhitespace)
     let end = front.lastIndex { !$0.isWhitespace }
-    return end.map { front[...$0] } ?? ""
+    return end.map { String(front[...$0]) } ?? ""
   }
 
   /// The interaction that `text` leads to; the first in the file wins.
@@ -60,7 +62,7 @@ package struct TriggerTable: Sendable {
     for text: String, matches: (_ pattern: String, _ text: String) -> Bool
   ) -> (index: InteractionIndex, kind: Kind)? {
     let byWord = words[TriggerTable.folded(text)]
-    let whole = String(TriggerTable.trimmed(text))
+    let whole = TriggerTable.trimmed(text)
     let byPattern = patterns.first { candidate in
       candidate.interaction < (byWord?.0 ?? .max) && matches(candidate.pattern, whole)
     }

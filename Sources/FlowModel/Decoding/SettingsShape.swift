@@ -51,7 +51,7 @@ package struct SettingsDraft: Sendable {
       .sendAttachment(
         SendAttachmentSettings(
           fileName: fileName, endpoint: rest.endpoint, authorization: rest.authorization,
-          contentType: rest.contentType?.value, headers: rest.headers))
+          contentType: rest.contentType, headers: rest.headers))
     }
   }
 }
