@@ -59,7 +59,7 @@ extension ChannelPage {
 
   /// On Apple Business Chat a quick reply takes a few choices only, and a list picker the others.
   private var isListOfQuickReplies: Bool {
-    isQuickReply
+    isQuickReply && !shown.buttons.isEmpty
       && ChannelLimit.of(channel, .quickReplies).map {
         $0.excess == .shownOtherwise && !$0.allows(shown.buttons.count)
       } ?? false

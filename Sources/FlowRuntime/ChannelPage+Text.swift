@@ -14,11 +14,11 @@ extension ChannelPage {
     remarkOnLostImages()
     let words = [raw.text] + plainLines(of: raw).map(\.text)
     let message = words.filter { !$0.isEmpty }.joined(separator: "\n")
-    // Twilio counts an emoji as two and more, too.
-    if let limit = ChannelLimit.of(channel, .text), !limit.allows(message.utf16.count) {
+    if let limit = ChannelLimit.of(channel, .text), !limit.allows(limit.length(of: message)) {
       note(limit, .message)
+    } else {
+      remarkOnSegments(SMSLength(message))
     }
-    remarkOnSegments(SMSLength(message))
   }
 
   private func plainLines(of utterance: Utterance) -> [(number: Int?, text: String)] {
@@ -66,13 +66,13 @@ extension ChannelPage {
 
   /// What is spoken; a card is not.
   mutating func showAsSpeech() {
-    var spoken = raw.text.count
+    var spoken = [raw.text]
     say(shown.text)
     switch shown.display {
     case .plain, .buttons, .quickReplies:
       for (index, button) in shown.buttons.enumerated() where offers(button) {
         put(.choice(index + 1), "[\(index + 1)] \(button.display) (spoken)")
-        spoken += raw.buttons[index].display.count
+        spoken.append(raw.buttons[index].display)
       }
       remarkOnLostButtons()
       remarkOnLostImages()
@@ -80,7 +80,11 @@ extension ChannelPage {
     case .carousel(let cards, _):
       remarkOnLostCards(.cardInteraction, cards.count == 1 ? "1 card" : "\(cards.count) cards")
     }
-    if let limit = ChannelLimit.of(channel, .text), !limit.allows(spoken) { note(limit, .message) }
+    if let limit = ChannelLimit.of(channel, .text),
+      !limit.allows(limit.length(of: spoken.joined()))
+    {
+      note(limit, .message)
+    }
   }
 
   private mutating func remarkOnLostCards(_ element: ChannelElement, _ cards: String) {

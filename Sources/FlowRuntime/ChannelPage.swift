@@ -78,7 +78,7 @@ struct ChannelPage {
   ) -> String {
     let own = ChannelLimit.of(channel, subject)
     let limits = [own, byProduct ? ChannelLimit.ofProduct(subject) : nil].compactMap { $0 }
-    guard let limit = limits.first(where: { !$0.allows(raw.count) }) else { return shown }
+    guard let limit = limits.first(where: { !$0.allows($0.length(of: raw)) }) else { return shown }
     note(limit, part, number)
     guard limit.excess == .cut, shown.count > limit.most else { return shown }
     return shown.prefix(limit.most) + "…"

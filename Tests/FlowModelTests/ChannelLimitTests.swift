@@ -52,6 +52,22 @@ import Testing
   }
 }
 
+@Suite struct `A length` {
+  @Test(
+    arguments: [
+      (.facebook, .buttonLabel, "ab", 2), (.facebook, .buttonLabel, "日本", 2),
+      (.facebook, .buttonLabel, "👨‍👩‍👧", 1), (.facebook, .buttonLabel, "e\u{301}", 1),
+      (.sms, .text, "ab", 2), (.sms, .text, "👍", 2), (.sms, .gsmMessage, "a€", 3),
+      (.sms, .ucsMessage, "👍", 2),
+    ] as [(Channel, ChannelLimit.Subject, String, Int)])
+  func `is counted as the limit counts`(
+    _ channel: Channel, _ subject: ChannelLimit.Subject, _ text: String, _ length: Int
+  ) throws {
+    let limit = try #require(ChannelLimit.of(channel, subject))
+    #expect(limit.length(of: text) == length)
+  }
+}
+
 @Suite struct `What a channel lacks` {
   @Test(arguments: UnsupportedElement.all)
   func `has a source and a date`(_ lack: UnsupportedElement) {
@@ -106,7 +122,7 @@ import Testing
   private var wantedLimits: [String] {
     ChannelLimit.all.map { limit in
       let number = limit.least > 0 ? "\(limit.least) to \(limit.most)" : "\(limit.most)"
-      let unit = limit.subject.unit.rawValue
+      let unit = limit.unit.rawValue
       return row([
         limit.owner, limit.subject.rawValue, unit.isEmpty ? number : "\(number) \(unit)",
         limit.excess.rawValue + (limit.isExcessAssumed ? " †" : ""), shown(limit.source),

@@ -99,8 +99,7 @@ import Testing
       ])
     #expect(
       Shown.remarks(utterance(1_596), .sms) == [
-        "sent in 11 segments: length 1601 in GSM-7, one holds 160",
-        "the whole message is too long: SMS refuses more than 1600",
+        "the whole message is too long: SMS refuses more than 1600"
       ])
   }
 
@@ -116,6 +115,15 @@ import Testing
     #expect(
       Shown.remarks(utterance("\u{200B}"), .sms) == [
         "sent in 2 segments: length 71 in UCS-2 for '\\u{200B}', one holds 70"
+      ])
+  }
+
+  @Test func `as an SMS does not say which character of a secret costs the segment`() {
+    let secret = String(repeating: "中", count: 71)
+    let lines = Shown.lines(Shown.saying(secret), .sms) { $0.replacing(secret, with: "•••") }
+    #expect(
+      lines == [
+        "bot: •••", "     note: sent in 2 segments: length 71 in UCS-2, one holds 70",
       ])
   }
 }
@@ -154,12 +162,12 @@ import Testing
     #expect(Shown.remarks(Shown.choices(count, type: nil), channel) == remarks)
   }
 
-  @Test(arguments: [1, 2, 5, 6])
+  @Test(arguments: [0, 1, 2, 5, 6])
   func `makes an Apple quick reply a list picker`(_ count: Int) {
     let remarks = Shown.remarks(Shown.choices(count, .quickReplies, type: nil), .appleBusinessChat)
     #expect(
       remarks
-        == ((2...5).contains(count)
+        == (count == 0 || (2...5).contains(count)
           ? [] : ["shown as a list picker: a quick reply takes 2 to 5 choices †"]))
   }
 }

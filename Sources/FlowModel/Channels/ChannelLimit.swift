@@ -24,7 +24,7 @@ package struct ChannelLimit: Hashable, Sendable {
     case ucsMessage = "SMS in one segment, UCS-2"
     case ucsSegment = "each of several SMS segments, UCS-2"
 
-    package var unit: Unit {
+    fileprivate var unit: Unit {
       switch self {
       case .text, .textAboveButtons, .quickReplyLabel, .buttonLabel, .payload, .cardTitle,
         .cardSubtitle:
@@ -87,6 +87,19 @@ package struct ChannelLimit: Hashable, Sendable {
     self.isExcessAssumed = isExcessAssumed
     self.source = source
     self.lookedUp = lookedUp
+  }
+
+  /// The whole of an SMS is counted in code units, for an emoji counts more than once there.
+  package var unit: Unit { channel == .sms && subject == .text ? .codeUnits : subject.unit }
+
+  /// How long a text is, in the unit of this limit; which of the limits of a segment holds for a
+  /// text, `SMSLength` knows.
+  package func length(of text: String) -> Int {
+    switch unit {
+    case .codeUnits: text.utf16.count
+    case .septets: SMSLength(text).units
+    case .characters, .pieces, .pixels, .megabytes: text.count
+    }
   }
 
   package func allows(_ amount: Int) -> Bool { (least...most).contains(amount) }
