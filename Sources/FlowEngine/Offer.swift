@@ -33,8 +33,7 @@ extension Engine {
     _ message: CompiledMessage, of index: InteractionIndex, on channel: Channel
   ) -> Offer {
     var offer = Offer()
-    let hasCard = message.displayType == .card
-    if hasCard, !channel.showsCards {
+    if message.displayType == .card, channel.lacks(.messageCard) != nil {
       offer.notes.append(.cardsNotShown(index))
       return offer
     }
@@ -78,7 +77,7 @@ extension Engine {
     _ card: CompiledCard, of index: InteractionIndex, list: JSONValue?, on channel: Channel
   ) -> Offer {
     var offer = Offer(asListPicker: card.asListPicker)
-    guard channel.showsCards else {
+    guard channel.lacks(.cardInteraction) == nil else {
       offer.notes.append(.cardsNotShown(index))
       return offer
     }
@@ -122,15 +121,7 @@ extension Offer {
 }
 
 extension Channel {
-  /// Alexa has no cards [C-alexa].
-  fileprivate var showsCards: Bool { self != .alexa }
-
   fileprivate func offers(_ button: CompiledButton) -> Bool {
-    switch button.action {
-    case .accountLink, .accountUnlink: canLinkAccounts
-    // Alexa opens neither pages nor the telephone [C-alexa].
-    case .url, .phone: self != .alexa
-    case .postback, .liveAgent, .answer: true
-    }
+    button.typeLabel.map { lacks(.button($0)) == nil } ?? true
   }
 }

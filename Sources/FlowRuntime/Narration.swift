@@ -123,38 +123,16 @@ extension Simulation {
 
   /// Below the line it belongs to, no wider than a terminal.
   func printIndented(_ kind: OutputLine.Kind, _ text: String) {
-    for line in wrapped(text, width: Simulation.lineWidth - 4) { print(kind, "    \(line)") }
-  }
-
-  private func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let longer = line.isEmpty ? String(word) : "\(line) \(word)"
-      if !line.isEmpty, DisplayWidth.columns(shown(longer)) > width {
-        lines.append(line)
-        line = String(word)
-      } else {
-        line = longer
-      }
+    for line in Wrapping.lines(shown(text), width: Simulation.lineWidth - 4) {
+      print(kind, "    \(line)")
     }
-    return lines + [line]
   }
 
+  /// What the customer gets on this channel.
   private func narrate(_ utterance: Utterance) {
-    // Masked before it is cut into lines: a secret may hold a line break.
-    let text = UntrustedText.shown(secrets.masked(utterance.text), keepingLineBreaks: true)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (place, line) in lines.enumerated() {
-      let speaker = utterance.speaker == .agent ? "agent: " : "bot: "
-      print(
-        .bot, (place == 0 ? speaker : String(repeating: " ", count: speaker.utf8.count)) + line)
-    }
-    for (place, button) in utterance.buttons.enumerated() {
-      print(
-        .button,
-        "     [\(place + 1)] \(button.display)\(button.type.map { " (\($0.rawValue))" } ?? "")")
-    }
+    let lines = ChannelRendering.lines(
+      of: utterance, on: world.session.channel, masking: { secrets.masked($0) })
+    for line in lines { print(line.kind.outputKind, line.text) }
   }
 
   private func narrate(_ end: RequestEnd) {
@@ -217,5 +195,15 @@ extension Simulation {
       case .failure(let failure): failure.rawValue
       }
     return "\(request.method) \(shownURL) → \(result)"
+  }
+}
+
+extension RenderedLine.Kind {
+  package var outputKind: OutputLine.Kind {
+    switch self {
+    case .said: .bot
+    case .choice: .button
+    case .remark: .note
+    }
   }
 }

@@ -49,7 +49,10 @@ package struct CompiledFlow: Sendable {
     channels = flow.usedChannels
     constantSlots = Set(globals.map(\.slot)).union([SlotTable.slot(of: .redirectUri)])
       .subtracting(compiler.assignedSlots)
-    keepsHistory = all.contains { $0.flow.mayAskForHistory }
+    keepsHistory = all.flatMap(\.flow.interactions).contains { interaction in
+      guard case .setVariable(let script)? = interaction.settings else { return false }
+      return ScriptReach(script.value).mayAskForHistory
+    }
   }
 
   /// The place of the interaction with that name, to the letter; one of a linked bot is called

@@ -141,26 +141,11 @@ struct FlowCompiler {
     bot.flow.interactions.contains { interaction in
       switch interaction.settings {
       case .setVariable(let script)?:
-        ([name] + Flow.hiddenWays).contains { script.value.contains($0) }
+        ScriptReach(script.value).mayWrite(name)
       case .goToBot(let settings)?:
         !all.contains { $0.path == BotPath.resolved(settings.bot.value, from: bot.path) }
       case .condition?, .rest?, .sendAttachment?, nil: false
       }
-    }
-  }
-}
-
-extension Flow {
-  /// With these a script can write a variable whose name does not stand in it.
-  fileprivate static let hiddenWays = ["[", "\\", "eval", "Function", "assign", "define"]
-
-  /// Whether a script may call `system.getChatHistory()`, also under another name.
-  var mayAskForHistory: Bool {
-    interactions.contains { interaction in
-      guard case .setVariable(let script)? = interaction.settings else { return false }
-      return ["getChatHistory", "system[", "eval", "Function", "\\"].contains {
-        script.value.contains($0)
-      } || script.value.replacing("system.", with: "").contains("system")
     }
   }
 }
