@@ -65,6 +65,19 @@ struct PlayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Sets a variable before the start.", valueName: "name=value"))
   var set: [String] = []
 
+  @Option(help: ArgumentHelp("What the customer says first, instead of the start word."))
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp("Apple: the biz-group-id that the conversation opens with.", valueName: "id")
+  )
+  var appleGroup: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Apple: the biz-intent-id that the conversation opens with.", valueName: "id"))
+  var appleIntent: String?
+
   @Flag(help: "Stops before each interaction.")
   var step = false
 
@@ -78,6 +91,9 @@ struct PlayOptions: ParsableArguments {
       both.mock = mock ?? theirs.mock
       both.at = at ?? theirs.at
       both.set = set.isEmpty ? theirs.set : set
+      both.text = text ?? theirs.text
+      both.appleGroup = appleGroup ?? theirs.appleGroup
+      both.appleIntent = appleIntent ?? theirs.appleIntent
       both.step = step || theirs.step
       return both
     } catch {
@@ -97,6 +113,9 @@ struct PlayOptions: ParsableArguments {
       let assignment = Assignment(pair)
       words += ["--set", assignment?.recorded ?? pair]
     }
+    if let text { words += ["--text", text] }
+    if let appleGroup { words += ["--apple-group", appleGroup] }
+    if let appleIntent { words += ["--apple-intent", appleIntent] }
     if step { words.append("--step") }
     return words.map(HeaderWords.quoted).joined(separator: " ")
   }

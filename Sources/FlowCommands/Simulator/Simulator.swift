@@ -61,6 +61,13 @@ final class Simulator {
       }
       start.overrides.append((assignment.name, assignment.value))
     }
+    start.text = options.text
+    start.appleGroup = options.appleGroup
+    start.appleIntent = options.appleIntent
+    if channel != .appleBusinessChat, start.appleGroup != nil || start.appleIntent != nil {
+      throw CommandFailure(
+        .wrongUsage, "--apple-group and --apple-intent are for --channel apple")
+    }
     if let name = options.at {
       guard let index = flow.index(of: name) else {
         let names = flow.interactions.map(\.name)
