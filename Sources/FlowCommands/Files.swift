@@ -48,6 +48,28 @@ enum Files {
     access(path, F_OK) == 0
   }
 
+  /// What differs once a file was written or replaced.
+  struct Stamp: Hashable {
+    let file: UInt64
+    let size: Int64
+    let seconds: Int
+    let nanoseconds: Int
+  }
+
+  /// `nil` where there is no file.
+  static func stamp(_ path: String) -> Stamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let written = status.st_mtimespec
+    #else
+      let written = status.st_mtim
+    #endif
+    return Stamp(
+      file: UInt64(status.st_ino), size: Int64(status.st_size), seconds: written.tv_sec,
+      nanoseconds: written.tv_nsec)
+  }
+
   /// Whether two paths lead to one and the same file.
   static func areSame(_ left: String, _ right: String) -> Bool {
     var (one, other) = (stat(), stat())

@@ -3,12 +3,10 @@ import FlowModel
 
 /// The bots that a flow can go to, and those that these can go to.
 enum LinkedFlows {
-  /// Reads them all, each once, in the order in which they are met. `refuse` is asked what to throw
-  /// for one that is not valid.
+  /// Reads them all, each once, in the order in which they are met.
   static func load(
-    from flow: Flow, at path: String,
-    refuse: (SourceText, [Diagnostic]) -> CommandFailure
-  ) throws(CommandFailure) -> [LinkedFlow] {
+    from flow: Flow, at path: String
+  ) throws(LoadedFlow.Problem) -> [LinkedFlow] {
     let folder = Paths.folder(of: path)
     let start = LinkedFlow(path: Paths.name(of: path), flow: flow)
     var all = [start]
@@ -20,9 +18,13 @@ enum LinkedFlows {
         else { continue }
         let file = Paths.join(folder, place)
         let source: SourceText
-        do throws(FileFailure) { source = try Files.read(file) } catch { throw error.failure }
+        do throws(FileFailure) { source = try Files.read(file) } catch {
+          throw .failure(error.failure)
+        }
         let reading = FlowReading(source, linked: FlowFiles.linkedBots(of: place, in: folder))
-        guard let linked = reading.validFlow else { throw refuse(source, reading.findings) }
+        guard let linked = reading.validFlow else {
+          throw .findings(source, reading.findings, "a bot that it goes to cannot be run")
+        }
         all.append(LinkedFlow(path: place, flow: linked))
       }
       next += 1

@@ -11,25 +11,40 @@ struct LoadedFlow {
   let linked: [LinkedFlow]
   let mock: MockFile
 
-  /// Reads the flow and its mock file; what is wrong with them is shown as findings.
+  /// Why there is nothing to run.
+  enum Problem: Error {
+    case failure(CommandFailure)
+    case findings(SourceText, [Diagnostic], String)
+  }
+
+  /// Reads the flow and its mock file.
   init(
-    _ path: String, _ options: PlayOptions, _ surroundings: Surroundings
-  ) throws(CommandFailure) {
+    reading path: String, _ options: PlayOptions, _ surroundings: Surroundings
+  ) throws(Problem) {
     self.path = path
-    let source = try surroundings.read(path)
+    let source = try LoadedFlow.source(path, surroundings)
     let reading = FlowReading(source, linked: FlowFiles.linkedBots(besideFlow: path))
     guard let flow = reading.validFlow else {
-      throw LoadedFlow.refuse(source, reading.findings, surroundings, "the flow cannot be run")
+      throw .findings(source, reading.findings, "the flow cannot be run")
     }
     self.flow = flow
-    linked = try LinkedFlows.load(from: flow, at: path) { source, findings in
-      LoadedFlow.refuse(source, findings, surroundings, "a bot that it goes to cannot be run")
-    }
+    linked = try LinkedFlows.load(from: flow, at: path)
     let folder = Paths.folder(of: path)
     inputs =
       [path, options.mock ?? FlowFiles.mockPath(besideFlow: path)]
       + linked.map { Paths.join(folder, $0.path) }
-    mock = try LoadedFlow.mock(for: path, options.mock, surroundings)
+    mock = try LoadedFlow.read(mockFor: path, options.mock, surroundings)
+  }
+
+  /// As above; what is wrong with the files is shown as findings.
+  init(
+    _ path: String, _ options: PlayOptions, _ surroundings: Surroundings
+  ) throws(CommandFailure) {
+    do throws(Problem) {
+      self = try LoadedFlow(reading: path, options, surroundings)
+    } catch {
+      throw error.shown(on: surroundings)
+    }
   }
 
   var compiled: CompiledFlow {
@@ -39,35 +54,70 @@ struct LoadedFlow {
   static func mock(
     for path: String, _ named: String?, _ surroundings: Surroundings
   ) throws(CommandFailure) -> MockFile {
-    let mockPath = named ?? FlowFiles.mockPath(besideFlow: path)
-    guard named != nil || (path != "-" && Files.exists(mockPath)) else { return MockFile() }
-    // A transcript's first line names it relative to the flow.
-    let besideFlow = Paths.join(Paths.folder(of: path), mockPath)
-    let found = Files.exists(mockPath) || !Files.exists(besideFlow) ? mockPath : besideFlow
-    let source = try surroundings.read(found)
+    do throws(Problem) {
+      return try read(mockFor: path, named, surroundings)
+    } catch {
+      throw error.shown(on: surroundings)
+    }
+  }
+
+  private static func read(
+    mockFor path: String, _ named: String?, _ surroundings: Surroundings
+  ) throws(Problem) -> MockFile {
+    guard let found = mockPath(for: path, named) else { return MockFile() }
+    let source = try source(found, surroundings)
     let reading = MockReading(source)
     guard let mock = reading.validFile else {
-      throw refuse(source, reading.findings, surroundings, "the mock file cannot be used")
-    }
-    if let scenario = mock.scenarios.first {
-      throw CommandFailure(
-        .findings,
-        "\(UntrustedText.shown(found)): the scenario '\(UntrustedText.shown(scenario.value))' cannot be "
-          + "played yet; use /login, /fail, /expire and /revoke")
+      throw .findings(source, reading.findings, "the mock file cannot be used")
     }
     return mock
   }
 
-  private static func refuse(
-    _ source: SourceText, _ findings: [Diagnostic], _ surroundings: Surroundings, _ message: String
-  ) -> CommandFailure {
-    let console = surroundings.console
-    let style = console.style(.auto, for: console.error)
+  /// The mock file to read; `nil` where none is named and none lies beside the flow.
+  static func mockPath(for path: String, _ named: String?) -> String? {
+    let mockPath = named ?? FlowFiles.mockPath(besideFlow: path)
+    guard named != nil || (path != "-" && Files.exists(mockPath)) else { return nil }
+    // A transcript's first line names it relative to the flow.
+    let besideFlow = Paths.join(Paths.folder(of: path), mockPath)
+    return Files.exists(mockPath) || !Files.exists(besideFlow) ? mockPath : besideFlow
+  }
+
+  private static func source(
+    _ path: String, _ surroundings: Surroundings
+  ) throws(Problem) -> SourceText {
+    do throws(CommandFailure) {
+      return try surroundings.read(path)
+    } catch {
+      throw .failure(error)
+    }
+  }
+}
+
+extension LoadedFlow.Problem {
+  /// The one line that says it all.
+  var message: String {
+    switch self {
+    case .failure(let failure): failure.message
+    case .findings(let source, let findings, let summary):
+      "\(summary): "
+        + "\(Plural.of(findings.count { $0.severity == .error }, "error")) in "
+        + "'\(UntrustedText.shown(source.path))'"
+    }
+  }
+
+  /// The findings as `validate` shows them, each as several lines.
+  func findings(_ style: Style) -> [String] {
+    guard case .findings(let source, let findings, _) = self else { return [] }
     let renderer = CaretRenderer(source, paint: CaretRenderer.Paint(style))
-    for finding in findings { console.error.write(renderer.render(finding) + "\n") }
-    let errors = findings.count { $0.severity == .error }
-    return CommandFailure(
-      .findings,
-      "\(message): \(Plural.of(errors, "error")) in '\(UntrustedText.shown(source.path))'")
+    return findings.map(renderer.render)
+  }
+
+  fileprivate func shown(on surroundings: Surroundings) -> CommandFailure {
+    let console = surroundings.console
+    for finding in findings(console.style(.auto, for: console.error)) {
+      console.error.write(finding + "\n")
+    }
+    if case .failure(let failure) = self { return failure }
+    return CommandFailure(.findings, message)
   }
 }

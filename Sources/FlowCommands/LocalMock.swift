@@ -87,7 +87,7 @@ final class LocalMock: Sendable {
         var local = response
         local.url.value = LocalMock.local(response.url.value, origin)
         return local
-      })
+      }, scenarios: source.mock.scenarios.map(\.value))
   }
 
   private static func local(_ url: String, _ origin: String) -> String {

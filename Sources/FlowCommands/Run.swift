@@ -29,10 +29,22 @@ struct Run: ConsoleCommand {
   @Option(help: ArgumentHelp("Writes the session to a file as it goes.", valueName: "file"))
   var record: String?
 
+  @Flag(help: "Reads the files again when they change, and goes on with the session.")
+  var watch = false
+
+  @Flag(help: "JSON objects instead of lines, in and out, for another program.")
+  var json = false
+
   @Flag(help: "With --script: print only a difference.")
   var quiet = false
 
   @OptionGroup var colour: ColourOption
+
+  func validate() throws {
+    guard !json || script == nil else {
+      throw ValidationError("--json reads its lines from standard input; leave out --script")
+    }
+  }
 
   func run(on surroundings: Surroundings) throws(CommandFailure) -> ExitStatus {
     let played = try script.map { path throws(CommandFailure) in
@@ -46,7 +58,8 @@ struct Run: ConsoleCommand {
     let simulator = try Simulator(
       loaded, options: options, surroundings: surroundings,
       setting: Simulator.Setting(
-        script: script, isQuiet: quiet, colour: colour.choice, recordPath: record))
+        script: script, isQuiet: quiet, colour: colour.choice, recordPath: record,
+        isWatching: watch, isJSON: json))
     return try simulator.run()
   }
 }

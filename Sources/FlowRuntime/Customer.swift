@@ -1,3 +1,4 @@
+import FlowModel
 import OAuthProtocol
 import WebSyntax
 
@@ -21,7 +22,18 @@ struct Customer {
   /// What the server has to say about a refusal.
   private(set) var note: String?
 
+  /// Goes the way from the login page's address, with whatever is to go wrong on it.
   mutating func visit(
+    _ url: String, _ decision: LoginDecision, _ outside: inout MockOutside, at now: Int,
+    _ randomness: inout Randomness
+  ) -> Outcome {
+    let decision = outside.take(.loginFails) ? .logIn(user: "") : decision
+    let end = walk(url, decision, &outside, at: now, &randomness)
+    guard case .returned(let address) = end else { return end }
+    return .returned(outside.altered(address))
+  }
+
+  private mutating func walk(
     _ url: String, _ decision: LoginDecision, _ outside: inout MockOutside, at now: Int,
     _ randomness: inout Randomness
   ) -> Outcome {
@@ -73,5 +85,21 @@ extension LoginDecision {
     case .logIn(let user): ("user", user)
     case .deny: ("decision", "deny")
     }
+  }
+}
+
+extension MockOutside {
+  /// Where a login comes back to, if what it brings is to be lost or changed on the way.
+  fileprivate mutating func altered(_ address: String) -> String {
+    let (losesState, changesIssuer) = (take(.missingState), take(.wrongIssuer))
+    guard losesState || changesIssuer, let url = WebAddress(address) else { return address }
+    var parameters = url.parameters
+    if losesState { parameters.pairs.removeAll { $0.name == "state" } }
+    if changesIssuer {
+      for place in parameters.pairs.indices where parameters.pairs[place].name == "iss" {
+        parameters.pairs[place].value = "https://another-issuer.example"
+      }
+    }
+    return "\(url.withoutQuery)?\(parameters.encoded)"
   }
 }

@@ -9,14 +9,39 @@ package import WebSyntax
 /// that going back in time takes it along.
 package struct MockOutside: Sendable {
   package var server: AuthorizationServer?
+  /// What goes wrong at the OAuth server.
+  package internal(set) var scenarios: [Scenario]
   private var responses: [MockFile.CannedResponse]
   /// How often each canned response has answered.
   private var uses: [Int]
 
-  package init(server: AuthorizationServer?, responses: [MockFile.CannedResponse]) {
+  package init(
+    server: AuthorizationServer?, responses: [MockFile.CannedResponse],
+    scenarios: [Scenario] = []
+  ) {
     self.server = server
     self.responses = responses
+    self.scenarios = scenarios
     uses = responses.map { _ in 0 }
+  }
+
+  /// The outside that another reading of the mock file describes, with all that has happened in
+  /// this one.
+  func carriedOver(to fresh: MockOutside) -> MockOutside {
+    var outside = fresh
+    outside.scenarios = scenarios
+    if let server, let settings = fresh.server?.settings {
+      outside.server = server.withSettings(settings)
+    }
+    var known = zip(responses, uses).map { (response: $0, uses: $1) }
+    for (place, response) in fresh.responses.enumerated() {
+      let same = known.firstIndex {
+        $0.response.method == response.method && $0.response.url.value == response.url.value
+          && $0.response.times == response.times
+      }
+      if let same { outside.uses[place] = known.remove(at: same).uses }
+    }
+    return outside
   }
 
   /// What came of one request, and what a tester should know about it.
@@ -38,7 +63,7 @@ package struct MockOutside: Sendable {
     guard let role = server?.role(of: request.url) else {
       return Result(answer: .failure(.noCannedResponse), note: missingEntry(request))
     }
-    return result(ask(request, as: role, at: now, &randomness))
+    return play(request, as: role, timeout: timeout, at: now, &randomness)
   }
 
   /// Asks the OAuth server; an empty page where there is none.
@@ -70,7 +95,7 @@ package struct MockOutside: Sendable {
     return result
   }
 
-  private func result(_ answer: OAuthProtocol.Answer?) -> Result {
+  func result(_ answer: OAuthProtocol.Answer?) -> Result {
     guard let answer else { return Result(answer: .failure(.refused)) }
     return Result(
       answer: .response(answer.response), issued: answer.issued, note: answer.note)

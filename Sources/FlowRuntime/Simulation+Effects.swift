@@ -15,7 +15,7 @@ extension Simulation {
         let (session, effects) = try engine.advance(world.session, on: event, &values)
         world.session = session
         for effect in effects {
-          if let answer = carryOut(effect) { inbox.append(answer) }
+          if let answer = telling(of: effect, carryOut) { inbox.append(answer) }
         }
       } catch {
         print(.problem, text(of: error))

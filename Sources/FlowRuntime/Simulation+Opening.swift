@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowEngine
 import FlowModel
 import FlowSyntax
@@ -15,7 +16,8 @@ extension Simulation {
     return World(
       session: opened.session,
       outside: MockOutside(
-        server: opened.settings.map { AuthorizationServer($0) }, responses: mock.responses),
+        server: opened.settings.map { AuthorizationServer($0) }, responses: mock.responses,
+        scenarios: mock.scenarios.map(\.value)),
       randomness: randomness)
   }
 

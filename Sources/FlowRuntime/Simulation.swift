@@ -23,7 +23,7 @@ package final class Simulation {
     }
   }
 
-  package let engine: Engine
+  package internal(set) var engine: Engine
   package var values = ValueTable()
   package internal(set) var world: World
   package internal(set) var secrets = SecretRegister()
@@ -34,17 +34,28 @@ package final class Simulation {
   package var isInterrupted: () -> Bool = { false }
 
   let scripts: ScriptRunning
-  let mock: MockFile
-  private(set) var past: [World] = []
+  var mock: MockFile
+  let makeEngine: (CompiledFlow) -> Engine
+  /// Every reading of the flow so far; the last is the one in use.
+  var editions: [CompiledFlow]
+  var past: [Moment] = []
+  package internal(set) var forks: [Fork] = []
+  package internal(set) var breakpoints: [Breakpoint] = []
+  var breakpointsMade = 0
+  /// What the lines that are printed now tell of.
+  var subject: OutputLine.Fact?
+  var effectsTold = 0
   private var lines: [OutputLine] = []
   /// All requests of the run; the current moment has seen the first `world.exchangeCount`.
-  private var log: [Exchange] = []
+  var log: [Exchange] = []
 
   package init(
     _ flow: CompiledFlow, patterns: PatternMatching, scripts: ScriptRunning, mock: MockFile,
     start: Start
   ) {
-    engine = Engine(flow, patterns: patterns)
+    makeEngine = { Engine($0, patterns: patterns) }
+    engine = makeEngine(flow)
+    editions = [flow]
     self.scripts = scripts
     self.mock = mock
     self.start = start
@@ -62,7 +73,8 @@ package final class Simulation {
   /// Before an interaction, or in a delay: something goes on if nobody holds it.
   package var isStopped: Bool { nextEvent != nil }
 
-  private var nextEvent: Event? {
+  /// What lets it go on.
+  var nextEvent: Event? {
     switch world.session.phase {
     case .running: .proceeded
     case .delaying: .delayEnded
@@ -88,21 +100,12 @@ package final class Simulation {
     }
   }
 
-  /// Begins again, if wanted on another channel. What was before can be gone back to.
-  package func restart(on channel: Channel? = nil) {
-    keepMoment()
-    start.channel = channel ?? world.session.channel
-    world = Simulation.freshWorld(engine, mock, start, startingRandomness, &values)
-    registerOpeningSecrets()
-    begin()
-  }
-
   /// From the moment a real browser may come, codes must not be foreseeable.
   package var isOpenToBrowsers = false {
     didSet { if isOpenToBrowsers { world.randomness = .system } }
   }
 
-  private var startingRandomness: Randomness { isOpenToBrowsers ? .system : .fixed }
+  var startingRandomness: Randomness { isOpenToBrowsers ? .system : .fixed }
 
   package func say(_ text: String) { act(.said(text)) }
 
@@ -135,39 +138,9 @@ package final class Simulation {
     engine.liveButtons(of: world.session, values)
   }
 
-  /// Runs the interaction that is next.
-  package func step() throws(SimulationError) {
-    guard let next = nextEvent else { throw SimulationError("the bot waits for the customer") }
-    keepMoment()
-    send(next)
-    tellIfStopped()
-  }
-
-  /// Runs until the bot waits.
-  package func runOn() {
-    while let next = nextEvent {
-      if isInterrupted() {
-        print(.note, "interrupted")
-        return tellIfStopped()
-      }
-      keepMoment()
-      send(next)
-    }
-  }
-
   package func assign(_ name: String, _ value: JSONValue?) {
     keepMoment()
     send(.assigned(name, value))
-  }
-
-  /// Undoes `count` steps: session, mock server and clock together. Returns how many there were.
-  package func back(_ count: Int) -> Int {
-    let steps = min(count, past.count)
-    guard steps > 0 else { return 0 }
-    world = past[past.count - steps]
-    past.removeLast(steps)
-    if isOpenToBrowsers { world.randomness = .system }
-    return steps
   }
 
   /// What the next request of `index` gets.
@@ -181,7 +154,7 @@ package final class Simulation {
     _ change: (inout AuthorizationServer) -> Void
   ) throws(SimulationError) {
     guard var server = world.outside.server else {
-      throw SimulationError("this flow has no OAuth server: no Account Link button was found")
+      throw .noServer
     }
     keepMoment()
     change(&server)
@@ -194,24 +167,12 @@ package final class Simulation {
     perform(event)
   }
 
-  /// Keeps this moment, so that it can be gone back to.
-  func keepMoment() { past.append(world) }
-
   func perform(_ event: Event) {
     world.hops = []
     world.deadEnd = nil
     world.unheard = nil
     send(event)
-    if isStepping { tellIfStopped() } else { runOn() }
-  }
-
-  func tellIfStopped() {
-    guard isStopped, let target = world.session.target else { return }
-    if let seconds = world.session.delayLeft {
-      print(.note, "stopped in a delay of \(seconds) s; what is said now interrupts it")
-    } else {
-      print(.note, "stopped before \(quoted(target))")
-    }
+    goOn()
   }
 
   /// The requests so far, and what each of them got.
@@ -242,7 +203,7 @@ package final class Simulation {
   }
 
   package func print(_ kind: OutputLine.Kind, _ text: String) {
-    lines.append(OutputLine(kind, shown(text)))
+    lines.append(OutputLine(kind, shown(text), of: subject))
   }
 
   func quoted(_ index: InteractionIndex) -> String { "'\(flow.interactions[index].name)'" }

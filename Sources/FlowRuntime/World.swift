@@ -44,6 +44,8 @@ package struct World: Sendable {
 package struct Exchange: Sendable {
   package enum Sender: Hashable, Sendable {
     case flow(InteractionIndex)
+    /// An interaction that the flow no longer has.
+    case former(String)
     /// The channel itself: Apple's side exchanges the code.
     case channel
   }
@@ -52,21 +54,6 @@ package struct Exchange: Sendable {
   package var request: HTTPRequest
   package var answer: RequestAnswer
   package var note: String?
-}
-
-/// One line of what a run prints; the text is safe to show as it is.
-package struct OutputLine: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    case hop, bot, button, request, note, problem, plain
-  }
-
-  package var kind: Kind
-  package var text: String
-
-  package init(_ kind: Kind, _ text: String) {
-    self.kind = kind
-    self.text = text
-  }
 }
 
 /// Why a command of the tester cannot be carried out, as a clause for them to read.

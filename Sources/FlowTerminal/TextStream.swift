@@ -73,6 +73,14 @@ package final class TextStream: Sendable {
     }
   }
 
+  /// The height of the terminal as it is now; nil where there is none.
+  package var rows: Int? {
+    switch destination {
+    case .descriptor(let descriptor): isTerminal ? System.size(of: descriptor)?.rows : nil
+    case .memory: nil
+    }
+  }
+
   /// All that was written into memory.
   package var captured: String {
     state.withLock { String(decoding: $0.captured, as: UTF8.self) }

@@ -125,6 +125,13 @@ struct Ledger: Hashable, Sendable {
     }
   }
 
+  /// Forgets what was given to clients or customers for whom `isKept` says no.
+  mutating func keepOnly(_ isKept: (_ clientID: String, _ username: String) -> Bool) {
+    codes = codes.filter { isKept($0.value.login.clientID, $0.value.username) }
+    grants = grants.filter { isKept($0.value.clientID, $0.value.username) }
+    tokens = tokens.filter { grants[$0.value.grant] != nil }
+  }
+
   mutating func revokeEverything() {
     for grant in grants.keys { end(grant: grant, .byTester) }
   }

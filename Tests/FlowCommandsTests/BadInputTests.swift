@@ -108,20 +108,3 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
     #expect(session.status == .clean)
   }
 }
-
-@Suite struct `Help` {
-  @Test func `of each command fits a terminal of 80 columns and has an example`() throws {
-    let list = try Session(["run", seed], input: "/help\n").output.split(separator: "\n")
-    let names = list.filter { $0.hasPrefix("  /") && !$0.hasPrefix("  // ") }.map {
-      String($0.split(separator: " ")[0])
-    }
-    #expect(names.count > 20)
-    for name in names {
-      let session = try Session(["run", seed], input: "/help \(name)\n")
-      let lines = session.output.split(separator: "\n").drop { !$0.hasPrefix("> /help") }
-      #expect(lines.contains { $0.hasPrefix("  example: \(name)") }, "\(name)")
-      for line in lines { #expect(line.count <= 80) }
-    }
-    for line in list.drop(while: { !$0.hasPrefix("> /help") }) { #expect(line.count <= 80) }
-  }
-}

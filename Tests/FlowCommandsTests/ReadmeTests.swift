@@ -48,12 +48,13 @@ import Testing
       #expect(text.contains("`botflow \(name)"))
     }
     let session = try Session(
-      ["run", Session.path("flows/account-linking/account-linking.flow.json")], input: "/help\n")
+      ["run", Session.path("flows/account-linking/account-linking.flow.json")], input: "/help all\n"
+    )
     let commands = session.output.split(separator: "\n").compactMap { line in
       line.hasPrefix("  /") && !line.hasPrefix("  // ")
         ? line.split(separator: " ").first.map(String.init) : nil
     }
-    #expect(commands.count > 20)
+    #expect(commands.count > 30)
     for command in commands { #expect(text.contains("`\(command)"), "\(command)") }
   }
 

@@ -31,7 +31,7 @@ import Testing
           "delay": 0.5, "times": 2
         }
       ],
-      "scenarios": ["expired-code"]
+      "scenarios": ["slow 45 once"]
     }
     """#
 
@@ -63,7 +63,23 @@ import Testing
     #expect(response.url.value == "https://api.example/claims" && response.requiresBearer)
     #expect(response.headers.map(\.name.value) == ["X-A"] && response.headers.map(\.value) == ["b"])
     #expect(response.body?.json == #"{"ok":true}"# && response.delay == 0.5 && response.times == 2)
-    #expect(file.scenarios.map(\.value) == ["expired-code"])
+    #expect(file.scenarios.map(\.value.text) == ["slow 45 once"])
+  }
+
+  @Test func `with a misspelt scenario is told which was meant`() {
+    let reading = Self.reading(MarkedText(#"{"scenarios":["token500"]}"#))
+    #expect(reading.findings.map(\.message) == ["no scenario is called 'token500'"])
+    #expect(reading.findings.map(\.help) == ["did you mean 'token-500'?"])
+  }
+
+  @Test(arguments: Scenario.Kind.allCases)
+  func `takes each scenario, once or from now on`(_ kind: Scenario.Kind) throws {
+    for text in [kind.rawValue, "\(kind.rawValue) once"] {
+      let scenario = try Scenario(text)
+      #expect(scenario.kind == kind)
+      #expect(scenario.isOnce == text.hasSuffix("once"))
+      #expect(try Scenario(scenario.text) == scenario)
+    }
   }
 
   @Test func `without fields has the defaults`() throws {
@@ -81,6 +97,7 @@ import Testing
       (.unknownValue, #"{"oauth":{"issuer":«"login.example"»,"tokenEndpoint":«"ftp://a"»}}"#),
       (.unknownValue, #"{"responses":[{"url":«""»}]}"#),
       (.unknownField, #"{«"user"»:[],"oauth":{«"requirePKCE"»:true}}"#),
+      (.unknownValue, #"{"scenarios":[«"tokn-500"»,«"deny twice"»,«"slow 0"»,«""»]}"#),
       (.outOfRange, #"{"responses":[{"url":"https://a","status":«99»,"times":«0»,"delay":«-1»}]}"#),
       (.outOfRange, #"{"oauth":{"codeLifetime":«601»,"accessTokenLifetime":«0»}}"#),
       (.wrongType, #"{"users":«{»},"oauth":«[»],"responses":«null»,"scenarios":[«1»]}"#),

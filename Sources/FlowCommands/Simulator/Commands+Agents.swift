@@ -6,10 +6,10 @@ extension SimulatorCommand {
   static let agent = SimulatorCommand(
     "/agent", "join|none|say TEXT|leave", "plays the live agents", example: "/agent join",
     details: [
-      "/agent join        one takes over; what the customer says goes to the agent",
+      "/agent join        one takes over and hears what the customer says",
       "/agent none        nobody is online",
       "/agent say Hello   the agent says something",
-      "/agent leave       the bot takes over again at the customer's next message",
+      "/agent leave       the bot goes on at the customer's next message",
     ], completing: .agent
   ) { simulator, argument throws(SimulationError) in
     let words = argument.split(separator: " ", maxSplits: 1).map(String.init)

@@ -58,18 +58,18 @@ extension SimulatorCommand {
     let words = argument.split(separator: " ").map(String.init)
     let simulation = simulator.simulation
     switch (words.first, words.count) {
-    case (nil, _): try simulation.logIn(.user(nil))
-    case ("deny", 1): try simulation.logIn(.deny)
-    case ("cancel", 1): try simulation.logIn(.cancel)
-    case ("wrong-state", 1): try simulation.logIn(.wrongState)
+    case (nil, _): try simulation.playLogin(.user(nil))
+    case ("deny", 1): try simulation.playLogin(.deny)
+    case ("cancel", 1): try simulation.playLogin(.cancel)
+    case ("wrong-state", 1): try simulation.playLogin(.wrongState)
     case ("late", _):
       guard words.count == 2, let minutes = Int(words[1]), (1...1_000_000).contains(minutes) else {
         throw SimulationError("write /login late and a number of minutes, such as /login late 5")
       }
-      try simulation.logIn(.late(minutes: minutes))
-    case ("code", 2...): try simulation.logIn(.code(String(argument.dropFirst(5))))
+      try simulation.playLogin(.late(minutes: minutes))
+    case ("code", 2...): try simulation.playLogin(.code(String(argument.dropFirst(5))))
     case ("browser", 1): try simulator.logInByBrowser()
-    default: try simulation.logIn(.user(argument))
+    default: try simulation.playLogin(.user(argument))
     }
   }
 

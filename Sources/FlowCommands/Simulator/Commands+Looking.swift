@@ -94,6 +94,7 @@ extension Simulator {
     let sender =
       switch exchange.sender {
       case .flow(let index): names[index].name
+      case .former(let name): "\(name) (gone)"
       case .channel: "the channel"
       }
     say("#\(number) \(sender): \(simulation.summary(of: exchange.request, exchange.answer))")

@@ -4,7 +4,7 @@ import FlowModel
 import FlowRuntime
 
 extension SimulatorCommand {
-  static let moving = [step, runOn, back, restart, channel]
+  static let moving = [step, runOn, until, back, restart, channel, wait, reload]
 
   private static let step = SimulatorCommand(
     "/step", "runs one interaction; then stops before each", example: "/step"
@@ -27,8 +27,31 @@ extension SimulatorCommand {
     if !wasStopped { simulator.say("the bot waits for the customer", .note) }
   }
 
+  private static let until = SimulatorCommand(
+    "/until", "NAME", "runs until it is next, or the bot waits",
+    example: "/until Get user info", completing: .interaction
+  ) { simulator, argument throws(SimulationError) in
+    simulator.simulation.runOn(until: try simulator.interaction(argument))
+  }
+
+  private static let wait = SimulatorCommand(
+    "/wait", "MINUTES", "moves the simulated clock", example: "/wait 5"
+  ) { simulator, argument throws(SimulationError) in
+    guard let minutes = Double(argument), minutes > 0, minutes <= 1_000_000 else {
+      throw SimulationError("write /wait and a number of minutes, such as /wait 5")
+    }
+    simulator.simulation.wait(max(1, Int((minutes * 60).rounded())))
+    let clock = simulator.simulation.world.session.clock
+    simulator.say("clock: \(Clock.text(clock)) since the session began", .note)
+  }
+
+  private static let reload = SimulatorCommand(
+    "/reload", "reads the files again; the session goes on", example: "/reload"
+  ) { simulator, _ throws(SimulationError) in simulator.reload() }
+
   private static let back = SimulatorCommand(
-    "/back", "[N]", "undoes N steps: session, mock and clock", example: "/back 3"
+    "/back", "[N]", "undoes N steps: session, mock and clock", example: "/back 3",
+    details: ["/forks undone takes it back"]
   ) { simulator, argument throws(SimulationError) in
     let count = argument.isEmpty ? 1 : Int(argument) ?? 0
     guard count > 0 else { throw SimulationError("/back takes how many steps to undo") }

@@ -6,7 +6,7 @@ import OAuthProtocol
 import WebSyntax
 
 extension SimulatorCommand {
-  static let outside = [fail, answer, expire, revoke]
+  static let outside = [fail, answer, expire, revoke, scenario]
 
   private static let fail = SimulatorCommand(
     "/fail", "NAME STATUS|timeout", "the next request of an interaction fails",
@@ -66,6 +66,40 @@ extension SimulatorCommand {
   ) { simulator, _ throws(SimulationError) in
     try simulator.simulation.changeServer { $0.revokeEverything() }
     simulator.say("every token is revoked", .note)
+  }
+
+  private static let scenario = SimulatorCommand(
+    "/scenario", "[NAME [once]|off]", "what goes wrong at the OAuth server or the login page",
+    example: "/scenario token-500 once",
+    details: [
+      "/scenario                lists them, those that are on marked with *",
+      "/scenario NAME           is on from now on, beside others",
+      "/scenario NAME once      for one request or login",
+      "/scenario slow 45        answers take so many seconds",
+      "/scenario off            ends them all",
+    ], completing: .scenario
+  ) { simulator, argument throws(SimulationError) in
+    let active = simulator.simulation.scenarios
+    switch argument {
+    case "":
+      for kind in Scenario.Kind.allCases {
+        let on = active.first { $0.kind == kind }
+        let name = (on?.text ?? kind.rawValue).filled(to: 24)
+        simulator.say("\(on == nil ? " " : "*") \(name)\(kind.summary)")
+      }
+    case "off":
+      simulator.simulation.endScenarios()
+      simulator.say(active.isEmpty ? "no scenario was on" : "nothing goes wrong any more", .note)
+    default:
+      let scenario: Scenario
+      do throws(Scenario.Mistake) { scenario = try Scenario(argument) } catch {
+        let advice = error.nearest.map { "did you mean '\($0)'?" } ?? "/scenario lists them"
+        throw SimulationError("\(error.message); \(advice)")
+      }
+      try simulator.simulation.play(scenario)
+      let time = scenario.isOnce ? "once" : "until /scenario off"
+      simulator.say("scenario \(scenario.kind.rawValue), \(time): \(scenario.kind.summary)", .note)
+    }
   }
 
   private static func lastWord(

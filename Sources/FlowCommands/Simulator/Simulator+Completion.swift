@@ -15,20 +15,34 @@ extension Simulator {
     let word = String(text[..<blank])
     let rest = String(text[text.index(after: blank)...])
     guard let command = try? SimulatorCommand.find(word) else { return .none }
-    return candidates(names(for: command.argument), for: rest)
+    return candidates(names(for: command.argument, behind: rest), for: rest)
   }
 
-  private func names(for argument: SimulatorCommand.Argument) -> [String] {
+  private func names(for argument: SimulatorCommand.Argument, behind text: String) -> [String] {
+    let interactions = simulation.flow.interactions.map(\.name)
     switch argument {
-    case .none, .file: []
-    case .interaction: simulation.flow.interactions.map(\.name)
-    case .variable: simulation.flow.slots.names
-    case .button: simulation.liveButtons.indices.map { String($0 + 1) }
-    case .user: simulation.usernames + SimulatorCommand.loginOutcomes
-    case .agent: SimulatorCommand.agentActs
-    case .channel: Channel.allCases.map(\.shortName)
-    case .command: SimulatorCommand.all.map { String($0.name.dropFirst()) }
+    case .none, .file: return []
+    case .interaction: return interactions
+    case .variable: return simulation.flow.slots.names
+    case .button: return simulation.liveButtons.indices.map { String($0 + 1) }
+    case .user: return simulation.usernames + SimulatorCommand.loginOutcomes
+    case .agent: return SimulatorCommand.agentActs
+    case .channel: return Channel.allCases.map(\.shortName)
+    case .command: return SimulatorCommand.all.map { String($0.name.dropFirst()) } + ["all"]
+    case .breakpoint: return interactions + conditions(behind: text)
+    case .breakpointNumber: return simulation.breakpoints.map { String($0.number) } + ["all"]
+    case .point: return simulation.forks.map(\.name)
+    case .scenario: return Scenario.Kind.allCases.map(\.rawValue) + ["off"]
+    case .reason: return interactions.map { "not \($0)" }
     }
+  }
+
+  /// Variables first; behind one the operators.
+  private func conditions(behind text: String) -> [String] {
+    guard ConditionText.isCondition(text), let end = text.firstIndex(of: "}") else {
+      return simulation.flow.slots.names.map { "if {\($0)}" }
+    }
+    return Operator.allCases.map { "\(text[...end]) \($0.rawValue)" }
   }
 
   private func candidates(_ names: [String], for prefix: String) -> Completion {

@@ -11,20 +11,29 @@ final class Simulator {
     var isQuiet = false
     var colour = ColourChoice.auto
     var recordPath: String?
+    var isWatching = false
+    var isJSON = false
   }
 
-  let loaded: LoadedFlow
+  var loaded: LoadedFlow
   let simulation: Simulation
   let recorder: Recorder
   let isScripted: Bool
   var isAtEnd = false
   var browserLogin: BrowserLogin?
 
-  private let surroundings: Surroundings
+  let surroundings: Surroundings
+  let options: PlayOptions
+  let style: Style
+  let isQuiet: Bool
+  /// For another program: objects in, objects out.
+  let json: JSONFront?
+  let watch: FileWatch?
+  /// Lines that did not fit on the screen.
+  var held: [OutputLine] = []
+  /// The editor has shown the typed line already.
+  private(set) var isEditing = false
   private let script: Script?
-  private let isQuiet: Bool
-  private let style: Style
-  private let options: PlayOptions
 
   init(
     _ loaded: LoadedFlow, options: PlayOptions, surroundings: Surroundings, setting: Setting
@@ -35,6 +44,8 @@ final class Simulator {
     script = setting.script
     isScripted = setting.script != nil
     isQuiet = setting.isQuiet
+    json = setting.isJSON ? JSONFront() : nil
+    watch = setting.isWatching ? FileWatch(loaded, options) : nil
     style = surroundings.console.style(setting.colour, for: surroundings.console.output)
     let flow = loaded.compiled
     let start = try Simulator.start(options, flow)
@@ -83,10 +94,7 @@ final class Simulator {
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
-    let channel = simulation.world.session.channel
-    write(simulation.shown(options.header(of: loaded.path, channel: channel)), .plain)
-    simulation.begin()
-    showLines()
+    begin()
     let reader = makeReader()
     while !isAtEnd {
       surroundings.console.flush()
@@ -102,6 +110,20 @@ final class Simulator {
     return stop(compare())
   }
 
+  private func begin() {
+    let channel = simulation.world.session.channel
+    let header = simulation.shown(options.header(of: loaded.path, channel: channel))
+    recorder.add(header)
+    if let json {
+      put(json.opening(flow: loaded.flow.name))
+    } else if !isQuiet {
+      surroundings.console.output.write(header + "\n")
+    }
+    simulation.begin()
+    showLines()
+    tellState()
+  }
+
   private func stop(_ status: ExitStatus) -> ExitStatus {
     browserLogin?.stop()
     return status
@@ -109,7 +131,7 @@ final class Simulator {
 
   private func makeReader() -> any LineReader {
     if let script { return ScriptReader(script) }
-    guard surroundings.standardInput == 0,
+    guard json == nil, surroundings.standardInput == 0,
       LineEditor.isPossible(environment: surroundings.console.environment),
       let editor = LineEditor(
         history: StateFolder.historyPath(environment: surroundings.console.environment),
@@ -120,100 +142,11 @@ final class Simulator {
     return editor
   }
 
-  /// The editor has shown the typed line already.
-  private var isEditing = false
-
-  private var prompt: String {
+  var prompt: String {
     let session = simulation.world.session
     let place = session.position.map { simulation.flow.interactions[$0].name } ?? "•"
     let mark = simulation.isStopped ? " ‖" : ""
     return style.cyan("\(UntrustedText.shown(place)) · \(session.channel.shortName)\(mark)> ")
-  }
-
-  private func take(_ line: String, _ reader: any LineReader) {
-    simulation.registerSecrets(typed: line)
-    let echoed = self.echoed(line)
-    let typed = (Script.typedMark + echoed).trimmingEnd()
-    recorder.add(typed)
-    if !isEditing, !isQuiet { surroundings.console.output.write(style.bold(typed) + "\n") }
-    if !line.isEmpty, echoed == UntrustedText.shown(line) { reader.remember(line) }
-    interpret(line)
-    showLines()
-  }
-
-  /// A line as it may be shown and kept.
-  private func echoed(_ line: String) -> String {
-    if let command = CommandLineWords(line), "/set".hasPrefix(command.name), command.name != "/s",
-      let recorded = Assignment(command.argument)?.recorded
-    {
-      return "/set \(recorded)"
-    }
-    return simulation.shown(line)
-  }
-
-  private func interpret(_ line: String) {
-    do throws(SimulationError) {
-      if line.hasPrefix("//") {
-        simulation.say(String(line.dropFirst()))
-      } else if let words = CommandLineWords(line) {
-        let command = try SimulatorCommand.find(words.name)
-        guard !command.usage.isEmpty || words.argument.isEmpty else {
-          throw SimulationError("\(command.name) takes nothing behind it")
-        }
-        try command.run(self, words.argument)
-      } else if line.allSatisfy(\.isWhitespace) {
-        if simulation.isStopped { try simulation.step() }
-      } else if let number = Int(line.trimmingBlanks()) {
-        if simulation.takes(line) { return simulation.say(line) }
-        guard simulation.liveButtons.isEmpty else { return try simulation.press(number) }
-        say("no button is live, so this is said", .note)
-        simulation.say(line)
-      } else {
-        simulation.say(line)
-      }
-    } catch {
-      say(error.message, .problem)
-    }
-  }
-
-  func say(_ text: String, _ kind: OutputLine.Kind = .plain) {
-    simulation.print(kind, text)
-  }
-
-  func showLines() {
-    for line in simulation.takeLines() { write(line.text, line.kind) }
-  }
-
-  /// Shows a line on a terminal without keeping it: what is revealed is never recorded.
-  func reveal(_ text: String) {
-    showLines()
-    surroundings.console.output.write(UntrustedText.shown(text) + "\n")
-  }
-
-  var canReveal: Bool {
-    surroundings.console.output.isTerminal && !isScripted
-  }
-
-  private func write(_ text: String, _ kind: OutputLine.Kind) {
-    recorder.add(text)
-    guard !isQuiet else { return }
-    surroundings.console.output.write(painted(text, kind) + "\n")
-  }
-
-  private func painted(_ text: String, _ kind: OutputLine.Kind) -> String {
-    switch kind {
-    case .hop, .request, .note: style.dim(text)
-    case .bot: style.green(text)
-    case .button: style.cyan(text)
-    case .problem: style.red(text)
-    case .plain: text
-    }
-  }
-
-  /// For what takes long and must be seen meanwhile.
-  func flush() {
-    showLines()
-    surroundings.console.flush()
   }
 
   private func compare() -> ExitStatus {
@@ -223,27 +156,5 @@ final class Simulator {
     surroundings.console.error.write(
       "botflow: the session went differently (- the transcript, + this run)\n\(difference)")
     return .findings
-  }
-}
-
-extension String {
-  fileprivate func trimmingEnd() -> String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-}
-
-/// A line that is a command: its first word and the rest.
-struct CommandLineWords {
-  let name: String
-  let argument: String
-
-  init?(_ line: String) {
-    guard line.hasPrefix("/"), !line.hasPrefix("//") else { return nil }
-    let halves = line.split(separator: " ", maxSplits: 1)
-    name = String(halves[0])
-    let rest = halves.count > 1 ? halves[1].drop(while: \.isWhitespace) : ""
-    argument = String(rest.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

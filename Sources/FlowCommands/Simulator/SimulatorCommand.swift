@@ -6,6 +6,13 @@ struct SimulatorCommand: Sendable {
   /// What may be completed behind the command's name.
   enum Argument: Sendable {
     case none, interaction, variable, button, user, agent, channel, command, file
+    case breakpoint, breakpointNumber, point, scenario, reason
+  }
+
+  /// Commands that belong together, as help lists them.
+  struct Group: Sendable {
+    let title: String
+    let commands: [SimulatorCommand]
   }
 
   let name: String
@@ -32,17 +39,32 @@ struct SimulatorCommand: Sendable {
     self.run = run
   }
 
-  static let all: [SimulatorCommand] =
-    moving + looking + [set, unset] + customer + outside + keeping + [help, quit]
+  init(
+    _ name: String, _ summary: String, example: String,
+    run: @escaping @Sendable (Simulator, String) throws(SimulationError) -> Void
+  ) {
+    self.init(name, "", summary, example: example, run: run)
+  }
 
-  /// Short names that people know from debuggers; `/b` is kept for breakpoints.
-  private static let short = ["/s": "/step", "/c": "/continue"]
+  static let groups = [
+    Group(title: "going on", commands: moving + breaking),
+    Group(title: "looking", commands: looking),
+    Group(title: "customer", commands: customer + [set, unset]),
+    Group(title: "outside", commands: outside),
+    Group(title: "keeping", commands: points + keeping),
+    Group(title: "", commands: [help, quit]),
+  ]
+
+  static let all = groups.flatMap(\.commands)
+
+  /// Short names that people know from debuggers.
+  private static let short = ["/s": "/step", "/c": "/continue", "/b": "/break"]
 
   /// The command that `word` means: its name, a short name, or an unambiguous beginning.
   static func find(_ word: String) throws(SimulationError) -> SimulatorCommand {
     let wanted = short[word] ?? word
     if let command = all.first(where: { $0.name == wanted }) { return command }
-    let candidates = word == "/b" ? [] : all.filter { $0.name.hasPrefix(wanted) }
+    let candidates = all.filter { $0.name.hasPrefix(wanted) }
     if candidates.count == 1, wanted.count > 1 { return candidates[0] }
     if candidates.count > 1, wanted.count > 1 {
       let names = candidates.map(\.name).joined(separator: ", ")
@@ -53,53 +75,22 @@ struct SimulatorCommand: Sendable {
       "there is no command '\(word)'\(near.map { "; did you mean '\($0)'?" } ?? "")"
         + "; /help lists them, and a text that starts with '/' is typed with '//'")
   }
-}
 
-extension SimulatorCommand {
-  static let help = SimulatorCommand(
-    "/help", "[COMMAND]", "the commands, or one of them with an example", example: "/help login",
-    completing: .command
-  ) { simulator, argument throws(SimulationError) in
-    guard argument.isEmpty else {
-      let word = argument.hasPrefix("/") ? argument : "/\(argument)"
-      let command = try find(word)
-      simulator.say("\(command.name) \(command.usage)".trimmingBlanks())
-      simulator.say("  \(command.summary)")
-      for line in command.details { simulator.say("  \(line)") }
-      return simulator.say("  example: \(command.example)")
-    }
-    simulator.say("What you type is what the customer says; a number presses a button.")
-    for command in all {
-      let head = "\(command.name) \(command.usage)".trimmingBlanks()
-      simulator.say("  \(head.filled(to: helpColumn))\(command.summary)")
-    }
-    simulator.say("  \("// TEXT".filled(to: helpColumn))says a text that starts with a slash")
-    simulator.say("An empty line is the next step when stopped.")
-    simulator.say("† marks what rests on a choice of botflow's; /why says which.")
-  }
-
-  private static let helpColumn = 28
-
-  static let quit = SimulatorCommand(
-    "/quit", "ends the simulator (Ctrl-D does too)", example: "/quit"
-  ) { simulator, _ throws(SimulationError) in simulator.isAtEnd = true }
-
-  init(
-    _ name: String, _ summary: String, example: String,
-    run: @escaping @Sendable (Simulator, String) throws(SimulationError) -> Void
-  ) {
-    self.init(name, "", summary, example: example, run: run)
+  /// Whether `word` means a command that only tells something, so that its end can wait.
+  static func mayBeLong(_ word: String) -> Bool {
+    guard let name = (try? find(word))?.name else { return false }
+    return (looking + keeping + [help]).contains { $0.name == name }
   }
 }
 
 extension String {
-  fileprivate func filled(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
-  }
-
   func trimmingBlanks() -> String {
     let front = drop { $0 == " " }
     return String(front.reversed().drop { $0 == " " }.reversed())
+  }
+
+  func filled(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
   }
 }
 

@@ -6,7 +6,8 @@ package struct MockFile: Sendable {
   package var users: [User] = []
   package var oauth = OAuth()
   package var responses: [CannedResponse] = []
-  package var scenarios: [Located<String>] = []
+  /// What goes wrong from the start.
+  package var scenarios: [Located<Scenario>] = []
 
   package init() {}
 

@@ -10,7 +10,7 @@ extension MockFile {
       Field("users", .list(of: User.shape.shape)) { $0.users = $1 },
       Field("oauth", OAuth.shape.shape) { $0.oauth = $1 },
       Field("responses", .list(of: CannedResponse.shape.shape)) { $0.responses = $1 },
-      Field("scenarios", .list(of: Shape.text.located)) { $0.scenarios = $1 },
+      Field("scenarios", .list(of: Shape.scenario.located)) { $0.scenarios = $1 },
     ]
   ) { _ in MockFile() }
 }
@@ -97,5 +97,20 @@ extension Shape where Value == JSONObject {
       return nil
     }
     return object
+  }
+}
+
+extension Shape where Value == Scenario {
+  static let scenario = Shape(.nameOf("a scenario")) { decoder, node in
+    guard let text = Shape<String>.text.read(&decoder, node) else { return nil }
+    do throws(Scenario.Mistake) {
+      return try Scenario(text)
+    } catch {
+      let names = Scenario.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      decoder.report(
+        .unknownValue, error.message, at: decoder.document.span(node),
+        help: error.nearest.map { "did you mean '\($0)'?" } ?? "the scenarios are \(names)")
+      return nil
+    }
   }
 }

@@ -1,0 +1,83 @@
+import FlowEngine
+package import FlowModel
+
+/// A world with the reading of the flow that it belongs to.
+struct Moment: Sendable {
+  var world: World
+  /// Its place in `Simulation.editions`.
+  var edition: Int
+}
+
+/// A point of a run that a tester keeps under a name.
+package struct Fork: Sendable {
+  package let name: String
+  let moment: Moment
+}
+
+extension Simulation {
+  /// Under this name the point stands that the last `back` left.
+  package static let undone = "undone"
+
+  var now: Moment { Moment(world: world, edition: editions.count - 1) }
+
+  /// Keeps this moment, so that it can be gone back to.
+  func keepMoment() { past.append(now) }
+
+  /// Begins again, if wanted on another channel. What was before can be gone back to.
+  package func restart(on channel: Channel? = nil) {
+    keepMoment()
+    start.channel = channel ?? world.session.channel
+    world = Simulation.freshWorld(engine, mock, start, startingRandomness, &values)
+    registerOpeningSecrets()
+    rearmBreakpoints()
+    begin()
+  }
+
+  /// Undoes `count` steps: session, mock server and clock together. Returns how many there were.
+  package func back(_ count: Int) -> Int {
+    let steps = min(count, past.count)
+    guard steps > 0 else { return 0 }
+    keep(under: Simulation.undone)
+    let moment = past[past.count - steps]
+    past.removeLast(steps)
+    go(to: moment)
+    return steps
+  }
+
+  /// Keeps this point under a name that is free.
+  package func fork(_ name: String) throws(SimulationError) {
+    guard name != Simulation.undone else {
+      throw SimulationError("'\(name)' is where the last /back began; choose another name")
+    }
+    guard !forks.contains(where: { $0.name == name }) else {
+      throw SimulationError("'\(name)' is kept already; /forks \(name) goes back to it")
+    }
+    keep(under: name)
+  }
+
+  private func keep(under name: String) {
+    forks.removeAll { $0.name == name }
+    forks.append(Fork(name: name, moment: now))
+  }
+
+  /// Goes to a kept point; the moment that is left can be gone back to.
+  package func revisit(_ name: String) throws(SimulationError) {
+    guard let fork = forks.first(where: { $0.name == name }) else {
+      let near = Suggestion.nearest(to: name, among: forks.map(\.name))
+      throw SimulationError(
+        "no point is kept as '\(name)'"
+          + (near.map { "; did you mean '\($0)'?" } ?? "; /forks lists them"))
+    }
+    keepMoment()
+    go(to: fork.moment)
+  }
+
+  /// A kept point as it would be now.
+  package func world(of fork: Fork) -> World { restored(fork.moment) }
+
+  private func go(to moment: Moment) {
+    world = restored(moment)
+    if isOpenToBrowsers { world.randomness = .system }
+    rearmBreakpoints()
+  }
+}
