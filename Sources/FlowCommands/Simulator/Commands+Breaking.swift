@@ -7,7 +7,7 @@ extension SimulatorCommand {
 
   private static let breakHere = SimulatorCommand(
     "/break", "NAME|if {X} OPERATOR [VALUE]",
-    "stops before an interaction, or when a condition is met",
+    "stops there, or where a condition turns true",
     example: "/break if {accessToken} Is Not Empty",
     details: [
       "/break Hello                          stops before 'Hello' runs",
