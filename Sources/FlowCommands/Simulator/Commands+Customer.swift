@@ -51,7 +51,7 @@ extension SimulatorCommand {
       "/login cancel         the customer closes the page",
       "/login wrong-state    comes back with the state of another session",
       "/login late 5         comes back five minutes after the code was issued",
-      "/login code 4711      comes back with that code; 'a|b' is one of two parts",
+      "/login code a|b       comes back with that code, here one of two parts",
       "/login browser        prints an address where a person does it",
     ], completing: .user
   ) { simulator, argument throws(SimulationError) in
