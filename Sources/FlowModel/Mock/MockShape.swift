@@ -16,7 +16,7 @@ extension MockFile {
 }
 
 extension MockFile.User {
-  static let shape = ObjectShape<Self>(
+  package static let shape = ObjectShape<Self>(
     "a user",
     [
       Field("username", .name(of: "a user")) { $0.username = $1 }.required(),
@@ -27,7 +27,7 @@ extension MockFile.User {
 }
 
 extension MockFile.OAuth {
-  static let shape = ObjectShape<Self>(
+  package static let shape = ObjectShape<Self>(
     "the OAuth server",
     [
       Field("issuer", .webAddress) { $0.issuer = $1 },
@@ -47,7 +47,7 @@ extension MockFile.OAuth {
 }
 
 extension MockFile.Client {
-  static let shape = ObjectShape<Self>(
+  package static let shape = ObjectShape<Self>(
     "a client",
     [
       Field("clientId", .name(of: "a client")) { $0.clientID = $1 }.required(),
@@ -59,7 +59,7 @@ extension MockFile.Client {
 }
 
 extension MockFile.CannedResponse {
-  static let shape = ObjectShape<Self>(
+  package static let shape = ObjectShape<Self>(
     "a response",
     [
       Field("name", .text) { $0.name = $1 },
