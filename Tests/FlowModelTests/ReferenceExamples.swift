@@ -1,5 +1,6 @@
 import FlowDiagnostics
 import FlowModel
+import FlowTestSupport
 import Testing
 
 @Suite struct `An example in the reference of the flow format` {
@@ -10,7 +11,7 @@ import Testing
 
   @Test func `decodes`() throws {
     var seen = 0
-    for section in ReferencePage.flowFormat.sections {
+    for section in flowFormatPage.sections {
       for example in section.examples {
         let findings = try Self.findings(of: example, in: section.title.lowercased())
         #expect(findings.map(\.message) == [], "\(section.title)")
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func `with a mistake is noticed in every section`() throws {
-    for section in ReferencePage.flowFormat.sections {
+    for section in flowFormatPage.sections {
       for example in section.examples {
         let wrong = example.replacingFirst("\": ", with: "X\": ")
         let findings = try Self.findings(of: wrong, in: section.title.lowercased())
@@ -62,10 +63,10 @@ import Testing
 
   @Test(arguments: ReferenceTable.flow + ReferenceTable.mock)
   func `is what the decoder takes`(_ table: ReferenceTable) throws {
-    let rows = try #require(ReferencePage.flowFormat.section(table.title)).rows
+    let rows = try #require(flowFormatPage.section(table.title)).rows
     for field in table.rows {
       let row = try #require(rows.first { $0["key"] == "`\(field.key)`" })
-      let text = ReferencePage.code(row["default"])
+      let text = DocumentPage.code(row["default"])
       let isValue = text.map { $0.wholeMatch(of: /".*"|\[.*\]|[0-9.]+|true|false/) != nil } ?? false
       if table.withDefault.contains(field.key), !Self.withoutDefault.contains(field.key) {
         #expect(isValue, "\(table.title): \(field.key)")
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test func `that is said in words is right`() throws {
-    let page = ReferencePage.flowFormat
+    let page = flowFormatPage
     func cell(_ title: String, _ key: String) -> String? {
       page.section(title)?.rows.first { $0["key"] == "`\(key)`" }?["default"]
     }

@@ -1,4 +1,5 @@
 import FlowModel
+import FlowTestSupport
 import Testing
 
 /// One object of the formats as the reference has to show it: a section's title, and its rows in
@@ -93,7 +94,7 @@ struct ReferenceTable: CustomTestStringConvertible, Sendable {
     case .nameOf(let what): references.contains(what) ? "name of \(what)" : "text, not blank"
     case .list(of: let element): "list of \(words(element))"
     case .map(to: let element): "keys of your own, each \(words(element))"
-    case .object(let what): "[\(what)](#\(ReferencePage.anchor(what)))"
+    case .object(let what): "[\(what)](#\(DocumentPage.anchor(what)))"
     case .either([.nameOf("an interaction"), .anything]): "name of an interaction, or `null`"
     case .either(let kinds): kinds.map(words).joined(separator: " or ")
     }

@@ -1,10 +1,13 @@
 import FlowDiagnostics
 import FlowModel
 import FlowSyntax
+import FlowTestSupport
 import Testing
 
+let flowFormatPage = DocumentPage("docs/flow-format.md")
+
 @Suite struct `The reference of the flow format` {
-  let page = ReferencePage.flowFormat
+  let page = flowFormatPage
   static let tables = ReferenceTable.flow + ReferenceTable.mock
 
   @Test(arguments: tables)
@@ -12,7 +15,7 @@ import Testing
     let section = try #require(page.section(table.title), "\(table.title)")
     let documented = section.rows.map { row in
       ReferenceTable.Row(
-        key: ReferencePage.code(row["key"]) ?? "", variants: row["for"], value: row["value"] ?? "",
+        key: DocumentPage.code(row["key"]) ?? "", variants: row["for"], value: row["value"] ?? "",
         isRequired: row["default"] == "**required**")
     }
     let known = table.rows
@@ -48,23 +51,9 @@ import Testing
     }
   }
 
-  @Test func `links only to what is there`() throws {
-    let anchors = Set(page.sections.map { ReferencePage.anchor($0.title) })
-    #expect(anchors.count == page.sections.count)
-    let links = page.text.matches(of: /\]\(#([^)]*)\)/).map { String($0.1) }
-    #expect(links.count > 20 && Set(links).subtracting(anchors) == [])
-    let used = page.text.matches(of: /\[([CM]-[a-z]+)\](?!:)/).map { String($0.1) }
-    let defined = page.text.matches(of: /(?m)^\[([CM]-[a-z]+)\]: (\S+)$/)
-    #expect(Set(used) == Set(defined.map { String($0.1) }) && !used.isEmpty)
-    for tag in defined {
-      let site = tag.1.hasPrefix("C") ? "converse" : "communicate"
-      #expect(tag.2.hasPrefix("https://docs.\(site).engageone.co/"), "\(tag.2)")
-    }
-  }
-
   @Test func `lists the operators, and marks those that no page shows`() throws {
     let rows = try #require(page.section("Operators")).rows
-    #expect(rows.map { ReferencePage.code($0["operator"]) } == Operator.allCases.map(\.rawValue))
+    #expect(rows.map { DocumentPage.code($0["operator"]) } == Operator.allCases.map(\.rawValue))
     #expect(rows.map { $0["source"] != "†" } == Operator.allCases.map(\.isEvidenced))
     for (row, operation) in zip(rows, Operator.allCases) {
       #expect(row["met when"]?.hasSuffix("No `value`") == !operation.takesValue)
@@ -73,7 +62,7 @@ import Testing
 
   @Test func `lists the built-in variables`() throws {
     let rows = try #require(page.section("Built-in variables")).rows
-    let names = try rows.map { try #require(ReferencePage.code($0["variable"])) }
+    let names = try rows.map { try #require(DocumentPage.code($0["variable"])) }
     let roots = try names.map { try #require(VariablePath($0)).root }
     let inOrder = roots.enumerated().filter { $0.offset == 0 || roots[$0.offset - 1] != $0.element }
     #expect(inOrder.map(\.element) == BuiltInVariable.allCases.map(\.rawValue))
