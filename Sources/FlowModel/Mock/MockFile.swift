@@ -38,7 +38,7 @@ package struct MockFile: Sendable {
     package var clientID = ""
     package var clientSecret: String?
     package var redirectURIs: [String] = []
-    /// A client without a secret is public; one that says otherwise gets a secret of its own.
+    /// Whether the client is said to have no secret; what counts today is whether it has one.
     package var isPublic = true
   }
 
