@@ -45,7 +45,10 @@ extension Simulation {
   private func explanation(of hop: Hop) -> [String] {
     var lines = ["field: \(field(of: hop.reason))"]
     switch hop.reason {
-    case .rowMet(_, let readings), .noRowMet(let readings): lines += readings.map(line)
+    case .rowMet(let row, let readings): lines += readings.map(line) + winner(row, of: hop.from)
+    case .noRowMet(let readings):
+      lines += readings.map(line)
+      if readings.count > 1 { lines.append("no row wins, so Next leads on") }
     case .notLoggedIn:
       for variable in [BuiltInVariable.authCode, .authCodeParts, .accessToken] {
         lines.append("{\(variable.rawValue)} is empty")
@@ -59,6 +62,17 @@ extension Simulation {
     }
     if let choice = choice(of: hop) { lines.append("† botflow's choice: \(choice.text)") }
     return lines
+  }
+
+  /// Which row won, and that nobody looked at those behind it.
+  private func winner(_ row: Int, of condition: InteractionIndex?) -> [String] {
+    guard let condition, case .condition(let rows) = flow.interactions[condition].behaviour,
+      rows.count > 1
+    else { return [] }
+    guard row < rows.count else { return ["row \(row) wins"] }
+    let rest =
+      row + 1 == rows.count ? "row \(rows.count) is" : "rows \(row + 1) to \(rows.count) are"
+    return ["row \(row) wins; \(rest) not read"]
   }
 
   private func line(_ reading: RowReading) -> String {

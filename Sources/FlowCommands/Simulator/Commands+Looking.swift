@@ -77,10 +77,24 @@ extension SimulatorCommand {
   private static let mostHopsExplained = 12
 
   private static let why = SimulatorCommand(
-    "/why", "why it went here since the last input", example: "/why"
-  ) { simulator, _ throws(SimulationError) in
+    "/why", "[not NAME]", "why it went here; what keeps it from going there",
+    example: "/why not Hello",
+    details: [
+      "/why            each hop since the last input: field, row, values read",
+      "/why not NAME   the ways to an interaction, and what each would need",
+    ], completing: .reason
+  ) { simulator, argument throws(SimulationError) in
     let simulation = simulator.simulation
-    let lines = simulation.explanation(ofLast: mostHopsExplained)
+    let lines: [String]
+    if argument.isEmpty {
+      lines = simulation.explanation(ofLast: mostHopsExplained)
+    } else {
+      guard argument.hasPrefix("not ") else {
+        throw SimulationError("write /why, or /why not and the name of an interaction")
+      }
+      let goal = try simulator.interaction(String(argument.dropFirst(4)).trimmingBlanks())
+      lines = simulation.reasonsAgainst(goal, in: simulator.loaded.flow)
+    }
     guard !lines.isEmpty else {
       throw SimulationError("nothing has led anywhere since the last input")
     }
