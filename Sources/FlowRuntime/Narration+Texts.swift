@@ -54,7 +54,13 @@ extension Simulation {
     }
   }
 
-  func text(of note: Note) -> String {
+  /// - Parameter channel: the one that was shown, if it is not the session's.
+  func text(of note: Note, on channel: Channel? = nil) -> String {
+    let channel = (channel ?? world.session.channel).rawValue
+    return text(of: note, onChannelCalled: channel)
+  }
+
+  private func text(of note: Note, onChannelCalled channel: String) -> String {
     switch note {
     case .unset(let index, let names):
       "\(quoted(index)) reads \(list(names)), not set: empty"
@@ -64,9 +70,9 @@ extension Simulation {
       "\(quoted(index)): the response is not JSON; the variable is empty"
     case .buttonNotOffered(let index, let display):
       "\(quoted(index)): the button '\(display)' is not offered, "
-        + "\(world.session.channel.rawValue) has no such button"
+        + "\(channel) has no such button"
     case .cardsNotShown(let index):
-      "\(quoted(index)): its cards are not shown, \(world.session.channel.rawValue) has none"
+      "\(quoted(index)): its cards are not shown, \(channel) has none"
     case .listProblem(let index, let variable, let problem):
       "\(quoted(index)): {\(variable)} \(text(of: problem))"
     case .answered(let index, let variable, let value):

@@ -7,18 +7,16 @@ extension Simulation {
   private static let mostWays = 12
 
   /// What keeps the session from going to `goal`, and what it would need.
-  ///
-  /// - Parameter source: the flow that is in use, as its file says it.
-  package func reasonsAgainst(_ goal: InteractionIndex, in source: Flow) -> [String] {
+  package func reasonsAgainst(_ goal: InteractionIndex) -> [String] {
     if isStopped, world.session.target == goal {
       return ["\(quoted(goal)) runs next; /step runs it"]
     }
-    let ways = WaysThrough(source, flow)
+    let ways = WaysThrough(flow)
     var lines = world.session.position == goal ? ["\(quoted(goal)) has just run"] : []
     if case .notLoggedIn? = whatIf.running(goal)?.reason {
       lines.append("guard: not logged in (\(loginVariables) are empty)")
     }
-    let starts = starts(goal, in: source)
+    let starts = starts(goal)
     lines += starts
     let direct = (ways.leading[goal] ?? []).sorted { isNear($0) && !isNear($1) }
     lines += direct.prefix(Simulation.mostWays).map(text)
@@ -26,7 +24,7 @@ extension Simulation {
       lines.append("… \(direct.count - Simulation.mostWays) more ways")
     }
     if starts.isEmpty, !direct.isEmpty, !direct.contains(where: isNear) {
-      lines += chain(to: goal, ways, source)
+      lines += chain(to: goal, ways)
     }
     return lines.isEmpty ? ["no field of the flow leads to \(quoted(goal))"] : lines
   }
@@ -36,9 +34,11 @@ extension Simulation {
   private var loginVariables: String { "authCode, authCodeParts, accessToken" }
 
   /// What the customer can do now that leads straight to `goal`.
-  private func starts(_ goal: InteractionIndex, in source: Flow) -> [String] {
+  private func starts(_ goal: InteractionIndex) -> [String] {
     let whatIf = whatIf
-    let details = source.interactions[goal].details
+    let bot = flow.bot(of: world.session.position)
+    guard bot.interactions.contains(goal) else { return [] }
+    let details = flow.sources[goal].details
     var lines: [String] = []
     var leading: [String] = []
     for word in details.whenWeReceive.map(\.value) {
@@ -53,19 +53,19 @@ extension Simulation {
     if !leading.isEmpty {
       lines.insert("say \(leading.joined(separator: " or ")) (When we receive)", at: 0)
     }
-    let intention = source.intentions.first { $0.name.value == details.intention?.value }
+    let intention = bot.source.intentions.first { $0.name.value == details.intention?.value }
     if let utterance = intention?.utterances.first?.value, world.session.phase == .waiting {
       lines.append("say \(short(utterance)) (Intention '\(intention?.name.value ?? "")')")
     }
-    for word in source.defaults.globalCancel where whatIf.saying(word)?.to == goal {
+    for word in bot.defaults.source.globalCancel where whatIf.saying(word)?.to == goal {
       lines.append("say '\(word)' (Global cancel)")
     }
-    if flow.defaults.replyNext == goal, flow.defaults.replyMode != .textOnly,
+    if bot.defaults.replyNext == goal, bot.defaults.replyMode != .textOnly,
       world.session.phase == .waiting
     {
       lines.append("say what nothing receives (Config > Defaults, Default Reply, Next)")
     }
-    if world.session.pendingLogin != nil, flow.defaults.afterLogin == goal {
+    if world.session.pendingLogin != nil, bot.defaults.afterLogin == goal {
       lines.append("a login is pending: /login (Config > Defaults, After login)")
     }
     return lines
@@ -74,15 +74,15 @@ extension Simulation {
   /// Whether a way begins where the session stands or with a button that can be pressed.
   private func isNear(_ way: Way) -> Bool {
     switch way.kind {
-    case .button, .login, .logout: world.session.live == way.from
-    case .row, .next, .answer, .notLoggedIn, .onError, .action:
+    case .button, .login, .logout, .noAgents: world.session.live == way.from
+    case .row, .next, .answer, .notLoggedIn, .onError, .action, .otherBot:
       way.from == (isStopped ? world.session.target : world.session.position)
     }
   }
 
   /// The shortest way to `goal` from what can happen now, with what each of its steps needs.
   private func chain(
-    to goal: InteractionIndex, _ ways: WaysThrough, _ source: Flow
+    to goal: InteractionIndex, _ ways: WaysThrough
   ) -> [String] {
     var onward: [InteractionIndex: Way] = [:]
     var after: [InteractionIndex: InteractionIndex] = [:]
@@ -92,7 +92,7 @@ extension Simulation {
     while next < queue.count {
       let place = queue[next]
       next += 1
-      let start = place == goal ? [] : starts(place, in: source)
+      let start = place == goal ? [] : starts(place)
       let near = (ways.leading[place] ?? []).first(where: isNear)
       let isNext = isStopped && world.session.target == place
       if place != goal, !start.isEmpty || near != nil || isNext {
@@ -139,6 +139,8 @@ extension Simulation {
     case .login(let label, succeeds: false):
       return "\(press(label, way)), let the login fail (After login failed)"
     case .logout(let label): return "\(press(label, way)) (After logout)"
+    case .noAgents(let label): return "\(press(label, way)), with no agent online"
+    case .otherBot: return "\(from): Go To Bot\(barred)"
     }
   }
 

@@ -138,6 +138,19 @@ package final class Simulation {
     engine.liveButtons(of: world.session, values)
   }
 
+  /// Shows what an interaction would send to the customer on a channel, in this session.
+  package func show(_ index: InteractionIndex, on channel: Channel) throws(SimulationError) {
+    guard
+      let (utterance, notes) = engine.utterance(of: index, in: world.session, on: channel, values)
+    else {
+      throw SimulationError("\(quoted(index)) is an action; customers see nothing of it")
+    }
+    let lines = ChannelRendering.lines(
+      of: utterance, on: channel, masking: { secrets.masked($0) })
+    for line in lines { print(line.kind.outputKind, line.text) }
+    for note in notes { print(.note, text(of: note, on: channel)) }
+  }
+
   package func assign(_ name: String, _ value: JSONValue?) {
     keepMoment()
     send(.assigned(name, value))

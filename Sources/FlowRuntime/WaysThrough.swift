@@ -17,53 +17,76 @@ struct Way: Hashable {
     /// An Account Link with that label, once the login has succeeded or failed.
     case login(String, succeeds: Bool)
     case logout(String)
+    /// A Live Agent button with that label, when no agent is online.
+    case noAgents(String)
+    /// *Go To Bot*.
+    case otherBot
   }
 
   let from: InteractionIndex
   let kind: Kind
 }
 
-/// All ways of a flow, by where they lead.
+/// All ways of a flow and the bots it is linked to, by where they lead.
 struct WaysThrough {
   private(set) var leading: [InteractionIndex: [Way]] = [:]
-  private let compiled: CompiledFlow
+  private let flow: CompiledFlow
 
-  init(_ flow: Flow, _ compiled: CompiledFlow) {
-    self.compiled = compiled
+  init(_ flow: CompiledFlow) {
+    self.flow = flow
     for (index, interaction) in flow.interactions.enumerated() {
-      let details = interaction.details
-      if case .condition(let rows)? = interaction.settings {
-        for (place, row) in rows.enumerated() { add(index, .row(place), row.next?.value) }
+      switch interaction.behaviour {
+      case .condition(let rows):
+        for (place, row) in rows.enumerated() { add(index, .row(place), row.next) }
+      case .question(let question): add(index, question)
+      case .goToBot(let target): add(index, .otherBot, place(of: target))
+      case .message, .card, .rest, .setVariable, .sendAttachment: break
       }
-      add(index, .next, details.next.target?.value)
-      for answer in interaction.answers?.items ?? [] {
-        add(index, .answer(answer.display), answer.next.target?.value)
-      }
-      add(index, .notLoggedIn, interaction.advanced.goHereIfNotLoggedIn?.value)
-      add(index, .onError, interaction.advanced.onErrorGoTo?.value)
-      add(index, .action, details.action?.value)
-      add(index, .action, interaction.items.fromAction?.action?.value)
-      let buttons = interaction.buttons.items + interaction.items.cards.flatMap(\.buttons)
-      for button in buttons { add(index, button, flow.defaults) }
+      if case .to(let next) = interaction.next { add(index, .next, next) }
+      add(index, .notLoggedIn, interaction.goHereIfNotLoggedIn)
+      add(index, .onError, interaction.onErrorGoTo)
+      for action in interaction.actionsToRunFirst { add(index, .action, action) }
+      for button in interaction.buttons { add(index, button) }
     }
   }
 
-  private mutating func add(_ from: InteractionIndex, _ kind: Way.Kind, _ name: String?) {
-    guard let to = name.flatMap(compiled.index) else { return }
+  private mutating func add(
+    _ from: InteractionIndex, _ kind: Way.Kind, _ to: InteractionIndex?
+  ) {
+    guard let to else { return }
     leading[to, default: []].append(Way(from: from, kind: kind))
   }
 
-  private mutating func add(_ from: InteractionIndex, _ button: Button, _ defaults: Defaults) {
-    switch button.type {
-    case .postback:
-      let payload = button.payload ?? button.display
-      let receiver = compiled.triggers.interaction(for: payload) { _, _ in false }
-      add(from, .button(button.display), receiver.map { compiled.interactions[$0.index].name })
+  private mutating func add(_ from: InteractionIndex, _ question: CompiledQuestion) {
+    guard case .custom(let choices) = question.format else { return }
+    for answer in choices.answers {
+      if case .to(let next) = answer.next { add(from, .answer(answer.display), next) }
+    }
+  }
+
+  private func place(of target: CompiledInteraction.BotTarget) -> InteractionIndex? {
+    switch target {
+    case .interaction(let place): return place
+    case .missing: return nil
+    case .start(let bot):
+      // The start word differs by channel; the usual one is good enough to point the way.
+      let word = flow.bots[bot].defaults.source.startWord(on: .webClient)
+      return flow.bots[bot].triggers.interaction(for: word) { _, _ in false }?.index
+    }
+  }
+
+  private mutating func add(_ from: InteractionIndex, _ button: CompiledButton) {
+    let bot = flow.bot(of: from)
+    let label = button.display
+    switch button.action {
+    case .postback(let payload):
+      add(from, .button(label), bot.triggers.interaction(for: payload) { _, _ in false }?.index)
     case .accountLink:
-      add(from, .login(button.display, succeeds: true), defaults.afterLogin?.value)
-      add(from, .login(button.display, succeeds: false), defaults.afterLoginFailed?.value)
-    case .accountUnlink: add(from, .logout(button.display), defaults.afterLogout?.value)
-    case .url, .phone, .liveAgent: break
+      add(from, .login(label, succeeds: true), bot.defaults.afterLogin)
+      add(from, .login(label, succeeds: false), bot.defaults.afterLoginFailed)
+    case .accountUnlink: add(from, .logout(label), bot.defaults.afterLogout)
+    case .liveAgent: add(from, .noAgents(label), bot.defaults.noAgentsNext)
+    case .url, .phone, .answer: break
     }
   }
 }

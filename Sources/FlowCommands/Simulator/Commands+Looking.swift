@@ -54,18 +54,6 @@ extension SimulatorCommand {
     }
   }
 
-  private static let show = SimulatorCommand(
-    "/show", "[NAME]", "an interaction as the Designer shows it, by tabs",
-    example: "/show Is Authenticated?", completing: .interaction
-  ) { simulator, argument throws(SimulationError) in
-    let session = simulator.simulation.world.session
-    let current = simulator.simulation.isStopped ? session.target : session.position
-    let index =
-      if argument.isEmpty, let current { current } else { try simulator.interaction(argument) }
-    let sheet = InteractionSheet(simulator.simulation.flow.sources[index])
-    for line in sheet.lines { simulator.say(line) }
-  }
-
   private static let http = SimulatorCommand(
     "/http", "the requests and answers so far, secrets masked", example: "/http"
   ) { simulator, _ throws(SimulationError) in
@@ -93,7 +81,7 @@ extension SimulatorCommand {
         throw SimulationError("write /why, or /why not and the name of an interaction")
       }
       let goal = try simulator.interaction(String(argument.dropFirst(4)).trimmingBlanks())
-      lines = simulation.reasonsAgainst(goal, in: simulator.loaded.flow)
+      lines = simulation.reasonsAgainst(goal)
     }
     guard !lines.isEmpty else {
       throw SimulationError("nothing has led anywhere since the last input")

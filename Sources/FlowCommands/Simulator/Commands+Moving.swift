@@ -69,11 +69,7 @@ extension SimulatorCommand {
     "/channel", "NAME", "begins again on another channel", example: "/channel apple",
     completing: .channel
   ) { simulator, argument throws(SimulationError) in
-    guard let channel = Channel(argument: argument) else {
-      let names = Channel.allCases.map(\.shortName).joined(separator: ", ")
-      throw SimulationError("the channels are \(names)")
-    }
-    simulator.simulation.restart(on: channel)
+    simulator.simulation.restart(on: try SimulatorCommand.channel(argument))
   }
 }
 

@@ -82,4 +82,6 @@ package struct CompiledBot: Sendable {
   package let interactions: Range<InteractionIndex>
   package let defaults: CompiledDefaults
   package let triggers: TriggerTable
+  /// As its file says it.
+  package let source: Flow
 }

@@ -48,7 +48,7 @@ struct FlowCompiler {
     bots.append(
       CompiledBot(
         name: flow.name, interactions: range, defaults: defaults(flow.defaults),
-        triggers: TriggerTable(flow, startingAt: range.lowerBound)))
+        triggers: TriggerTable(flow, startingAt: range.lowerBound), source: flow))
   }
 
   private mutating func interaction(_ source: Interaction) -> CompiledInteraction {
