@@ -35,7 +35,8 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "botflow", dependencies: ["FlowCommands", "FlowTerminal"], swiftSettings: strict),
+      name: "botflow", dependencies: ["FlowCommands", "FlowScripts", "FlowTerminal"],
+      swiftSettings: strict),
     module(
       "FlowCommands",
       uses: "FlowRuntime", "OAuthServer", "FlowTerminal", "FlowEngine", "FlowModel", "FlowSyntax",
@@ -44,6 +45,8 @@ let package = Package(
       "FlowRuntime",
       uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "OAuthProtocol",
       "WebSyntax", "CPCRE2", crypto),
+    module(
+      "FlowScripts", uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "CMuJS"),
     module("OAuthServer", uses: "OAuthProtocol", "WebSyntax", hummingbird),
     module("OAuthProtocol", uses: "FlowSyntax", "WebSyntax"),
     module("FlowEngine", uses: "FlowModel", "FlowSyntax", "FlowDiagnostics", "WebSyntax"),
@@ -54,6 +57,14 @@ let package = Package(
     module("FlowTerminal", uses: "CEdit"),
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    // Linked statically: only scripts need MuJS, and every run would pay for loading it.
+    .target(
+      name: "CMuJS",
+      linkerSettings: [
+        .linkedLibrary(":libmujs.a", .when(platforms: [.linux])),
+        .linkedLibrary("mujs", .when(platforms: [.macOS])),
+        .linkedLibrary("m"),
+      ]),
     module("FlowTestSupport", uses: "FlowDiagnostics"),
     tests(of: "FlowDiagnostics"),
     tests(of: "FlowSyntax", uses: "FlowDiagnostics"),
@@ -67,6 +78,9 @@ let package = Package(
       of: "FlowRuntime",
       uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "OAuthProtocol", "WebSyntax"
     ),
+    tests(
+      of: "FlowScripts",
+      uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "botflow"),
     tests(of: "FlowCommands", uses: "FlowTerminal", "botflow"),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["FlowTestSupport"], swiftSettings: strict),

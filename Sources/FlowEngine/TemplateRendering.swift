@@ -107,8 +107,8 @@ extension JSONValue {
 }
 
 /// `system.toProperCase`: a capital at the start of each word [C-vars].
-enum ProperCase {
-  static func of(_ text: String) -> String {
+package enum ProperCase {
+  package static func of(_ text: String) -> String {
     var out = ""
     var isAtStart = true
     for character in text {

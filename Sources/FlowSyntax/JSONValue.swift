@@ -109,7 +109,7 @@ package struct JSONObject: Hashable, Sendable {
   }
 
   /// For a reader that has made the names unique by itself: linear for any number of members.
-  init(unique members: [Member]) {
+  package init(unique members: [Member]) {
     self.members = members
   }
 }

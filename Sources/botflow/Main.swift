@@ -1,4 +1,5 @@
 import FlowCommands
+import FlowScripts
 import FlowTerminal
 
 #if canImport(Glibc)
@@ -12,6 +13,9 @@ import FlowTerminal
 @main
 enum Main {
   static func main() {
+    if CommandLine.arguments.dropFirst().elementsEqual([ScriptWorker.argument]) {
+      ScriptWorker.run()
+    }
     Console.ignoreBrokenPipes()
     Interrupts.install()
     let console = Console(environment: Environment.ofProcess())

@@ -17,13 +17,17 @@ private let allowed: [String: Set<String>] = [
     "CPCRE2", "Crypto", "FlowDiagnostics", "FlowEngine", "FlowModel", "FlowSyntax",
     "OAuthProtocol", "Synchronization", "WebSyntax",
   ],
+  "FlowScripts": [
+    "CMuJS", "FlowDiagnostics", "FlowEngine", "FlowModel", "FlowSyntax", "Synchronization",
+    "Glibc", "Musl", "Darwin",
+  ],
   "FlowTerminal": ["CEdit", "Synchronization", "Glibc", "Musl", "Darwin"],
   "FlowCommands": [
     "ArgumentParser", "Dispatch", "FlowDiagnostics", "FlowEngine", "FlowModel", "FlowRuntime",
     "FlowSyntax", "FlowTerminal", "OAuthProtocol", "OAuthServer", "Synchronization", "WebSyntax",
     "Glibc", "Musl", "Darwin",
   ],
-  "botflow": ["FlowCommands", "FlowTerminal", "Glibc", "Musl", "Darwin"],
+  "botflow": ["FlowCommands", "FlowScripts", "FlowTerminal", "Glibc", "Musl", "Darwin"],
 ]
 
 /// Values in, values out: no clock, no chance, no files, no network, nothing asynchronous.
