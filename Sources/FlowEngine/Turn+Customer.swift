@@ -37,6 +37,10 @@ extension Turn {
       guard number >= 1, number <= live.count else {
         throw .noSuchButton(number, live: live.count)
       }
+      // The bot does not learn of it, so it interrupts nothing and waits for nothing.
+      if let address = live[number - 1].outside, !isWaitingTooLong {
+        return effects.append(.open(address))
+      }
     }
     if session.phase == .delaying { interruptDelay() }
     guard session.phase == .waiting else { return enqueue(event) }
@@ -155,15 +159,24 @@ extension Turn {
     _ button: CompiledButton, of index: InteractionIndex, _ material: LoginMaterial
   ) {
     switch button.action {
-    // The bot does not learn of these two.
-    case .url(let url): effects.append(.open(url))
-    case .phone(let number): effects.append(.open("tel:\(number)"))
+    case .url, .phone: break
     case .postback(let payload): customerActed { $0.hear(payload) }
     case .accountLink(let template, let instance):
       customerActed { $0.startLogin(template, instance, of: index, material) }
     case .accountUnlink: customerActed { $0.unlink() }
     case .liveAgent: customerActed { $0.requestAgent() }
     case .answer(let place): customerActed { $0.choose(place, of: index) }
+    }
+  }
+}
+
+extension CompiledButton {
+  /// What a press opens outside the conversation.
+  fileprivate var outside: String? {
+    switch action {
+    case .url(let url): url
+    case .phone(let number): "tel:\(number)"
+    case .postback, .accountLink, .accountUnlink, .liveAgent, .answer: nil
     }
   }
 }

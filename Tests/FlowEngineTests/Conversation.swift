@@ -16,11 +16,12 @@ struct Conversation {
   init(
     _ flow: String, on channel: Channel = .webClient,
     values known: [BuiltInVariable: JSONValue] = [:],
-    overrides: [(name: String, value: JSONValue)] = [], isTracing: Bool = true
+    overrides: [(name: String, value: JSONValue)] = [], linked: [(path: String, flow: String)] = [],
+    isTracing: Bool = true
   ) throws {
-    let reading = FlowReading(SourceText(path: "b", flow))
-    let flow = try #require(reading.validFlow, "\(reading.findings.map(\.message))")
-    engine = Engine(CompiledFlow(flow), patterns: .standIn, isTracing: isTracing)
+    let others = try linked.map { LinkedFlow(path: $0.path, flow: try Self.read($0.flow)) }
+    let flow = CompiledFlow(try Self.read(flow), at: "b.flow.json", linked: others)
+    engine = Engine(flow, patterns: .standIn, isTracing: isTracing)
     let builtIns: [BuiltInVariable: JSONValue] = [
       .sessionId: .string("S1"), .redirectUri: .string("https://bot.example/back"),
       .user: .object(JSONObject(["first_name": .string("Ada")])), .clientId: .string("bot"),
@@ -30,6 +31,12 @@ struct Conversation {
         channel: channel, values: builtIns.merging(known) { _, new in new }, overrides: overrides),
       &values)
     start = session
+  }
+
+  private static func read(_ flow: String) throws -> Flow {
+    // A bot that another one goes to is looked for by its path alone.
+    let reading = FlowReading(SourceText(path: "b", flow))
+    return try #require(reading.validFlow, "\(reading.findings.map(\.message))")
   }
 
   static let material = LoginMaterial(
@@ -78,6 +85,14 @@ struct Conversation {
 
   var utterances: [Utterance] {
     effects.compactMap { if case .say(let utterance) = $0 { utterance } else { nil } }
+  }
+
+  var agents: [AgentEffect] {
+    effects.compactMap { if case .agent(let agent) = $0 { agent } else { nil } }
+  }
+
+  var scripts: [ScriptCall] {
+    effects.compactMap { if case .script(let call) = $0 { call } else { nil } }
   }
 
   var requests: [OutgoingRequest] {

@@ -1,0 +1,40 @@
+import FlowEngine
+import FlowModel
+import Testing
+
+@Suite struct `While a delay is under way` {
+  static let flow = Write.flow(
+    Write.message(
+      "Wait", #""whenWeReceive":["start"],"next":"Then","delayBeforeNext":5"#,
+      buttons: [
+        #"{"display":"Shop","buttonType":"URL","url":"https://shop.example"}"#,
+        #"{"display":"Call","buttonType":"Phone","number":"+49 1"}"#, Write.link(),
+      ].joined(separator: ",")),
+    Write.message("Then"), Write.message("Other", #""whenWeReceive":["other"]"#),
+    Write.message("More", #""whenWeReceive":["more"]"#))
+
+  @Test func `a page or a telephone is opened and the delay goes on`() throws {
+    var bot = try Conversation(Self.flow)
+    try bot.play(.opened(text: nil))
+    let before = bot.session
+    try bot.press(1)
+    #expect(bot.effects == [.open("https://shop.example")] && bot.session == before)
+    try bot.press(2)
+    #expect(bot.effects == [.open("tel:+49 1")] && bot.session == before)
+    try bot.play(.delayEnded)
+    #expect(bot.texts == ["Then"])
+  }
+
+  @Test func `during a request as well a page is opened at once`() throws {
+    var bot = try Conversation(
+      Write.flow(
+        Write.message(
+          "Menu", #""whenWeReceive":["start"],"next":"Fetch""#,
+          buttons: #"{"display":"Shop","buttonType":"URL","url":"https://shop.example"}"#),
+        Write.rest("Fetch")))
+    try bot.play(.opened(text: nil))
+    try bot.press(1)
+    #expect(bot.effects == [.open("https://shop.example")])
+    #expect(bot.session.phase == .requesting)
+  }
+}
