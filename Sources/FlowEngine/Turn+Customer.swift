@@ -42,7 +42,11 @@ extension Turn {
         return effects.append(.open(address))
       }
     }
-    if session.phase == .delaying { interruptDelay() }
+    if session.phase == .delaying {
+      // What comes back from a login is no word of the customer's, and may be anybody's.
+      if case .loginReturned = event { return act(on: event) }
+      interruptDelay()
+    }
     guard session.phase == .waiting else { return enqueue(event) }
     if isWaitingTooLong { return endSession(with: event) }
     act(on: event)

@@ -121,15 +121,20 @@ extension Turn {
   private mutating func completeLogin(_ variable: BuiltInVariable) {
     session.pendingLogin = nil
     effects.append(.loginEnded(.linked(variable)))
-    guard let next = defaults.afterLogin else { return wait() }
+    guard let next = defaults.afterLogin else { return stay() }
     go(to: next, .afterLogin)
   }
 
   private mutating func fail(_ end: LoginEnd) {
     session.pendingLogin = nil
     effects.append(.loginEnded(end))
-    guard let next = defaults.afterLoginFailed else { return wait() }
+    guard let next = defaults.afterLoginFailed else { return stay() }
     go(to: next, .afterLoginFailed)
+  }
+
+  /// Goes on waiting where it was; a delay goes on too.
+  private mutating func stay() {
+    if session.phase != .delaying { wait() }
   }
 
   /// Forgets the code, the token and all other data of the session [C-btn]; who the customer is,

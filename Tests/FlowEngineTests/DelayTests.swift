@@ -37,4 +37,29 @@ import Testing
     #expect(bot.effects == [.open("https://shop.example")])
     #expect(bot.session.phase == .requesting)
   }
+
+  @Test(arguments: ["code=c&state=other", "code=c&state=S1", "error=no&state=S1"])
+  func `a login that comes back does not end it`(_ parameters: String) throws {
+    var bot = try Conversation(Self.flow)
+    try bot.play(.opened(text: nil))
+    try bot.press(3)
+    try bot.say("start")
+    #expect(bot.session.phase == .delaying && bot.session.pendingLogin == 0)
+    try bot.redirect(parameters)
+    #expect(bot.loginEnds.count == 1 && bot.session.delayLeft == 5)
+    #expect(bot["authCode"] == (parameters == "code=c&state=S1" ? #""c""# : nil))
+    try bot.play(.delayEnded)
+    #expect(bot.texts == ["Then"])
+  }
+
+  @Test func `a login that comes back goes to afterLogin`() throws {
+    var bot = try Conversation(
+      Self.flow.replacingOnce(#""name":"b""#, #""name":"b","defaults":{"afterLogin":"Other"}"#))
+    try bot.play(.opened(text: nil))
+    try bot.press(3)
+    try bot.say("start")
+    try bot.redirect("code=c&state=S1")
+    #expect(bot.texts == ["Other"] && bot.session.phase == .waiting)
+    #expect(throws: Rejection.noDelay) { try bot.take(.delayEnded) }
+  }
 }
