@@ -46,6 +46,8 @@ extension Turn {
       // What comes back from a login is no word of the customer's, and may be anybody's.
       if case .loginReturned = event { return act(on: event) }
       interruptDelay()
+      // What was kept before the delay began comes first.
+      if session[.queue] != ValueTable.unset { return enqueue(event) }
     }
     guard session.phase == .waiting else { return enqueue(event) }
     if isWaitingTooLong { return endSession(with: event) }

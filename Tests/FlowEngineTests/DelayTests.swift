@@ -62,4 +62,14 @@ import Testing
     #expect(bot.texts == ["Other"] && bot.session.phase == .waiting)
     #expect(throws: Rejection.noDelay) { try bot.take(.delayEnded) }
   }
+
+  @Test func `what interrupts it comes after what was said before`() throws {
+    var bot = try Conversation(Self.flow)
+    try bot.take(.opened(text: nil))
+    try bot.take(.said("other"))
+    try bot.goOn()
+    #expect(bot.session.phase == .delaying)
+    try bot.say("more")
+    #expect(bot.texts == ["Other", "More"] && bot.session.phase == .waiting)
+  }
 }
