@@ -75,6 +75,28 @@ import Testing
     #expect(bot.texts == ["Bought"])
   }
 
+  @Test(arguments: [("gold", []), ("tea", ["Bought"])])
+  func `is no press of a button that another list has there`(
+    _ payload: String, _ path: [String]
+  ) throws {
+    func list(_ payload: String) -> String {
+      #"[{"title":"T","subtitle":"S","buttons":[{"title":"Buy","payload":"\#(payload)"}]}]"#
+    }
+    var bot = try Conversation(
+      Write.flow(
+        #"{"name":"Shop","type":"Card","details":{"whenWeReceive":["start"]},"#
+          + #""items":{"getCardsByAction":{"variable":"cards"}}}"#,
+        Write.rest("Fetch", #""variableName":"cards""#, #""whenWeReceive":["fetch"],"next":"Shop""#),
+        Write.message("Bought", #""whenWeReceive":["tea","gold"]"#),
+        top: #""globals":{"cards":\#(list("tea"))}"#))
+    try bot.play(.opened(text: nil))
+    try bot.say("fetch")
+    try bot.press(1)
+    #expect(bot.notes == [.queued])
+    try bot.answer(list(payload))
+    #expect(bot.path == ["Shop"] + path)
+  }
+
   @Test func `is taken if it is a press of a button that still lives`() throws {
     var bot = try Conversation(Self.flow)
     try bot.play(.opened(text: nil))
