@@ -70,6 +70,7 @@ extension Turn {
   private mutating func endSession(with event: Event) {
     for tag in openTransactions { trace(.note(.transactionIncomplete(tag))) }
     effects.append(.sessionEnded(then: opening(of: event)))
+    session[.queue] = ValueTable.unset
   }
 
   /// A button of the old conversation still sends its text; what else it does is void.

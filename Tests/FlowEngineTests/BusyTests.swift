@@ -112,6 +112,16 @@ import Testing
     #expect(bot.texts == ["Menu", "A"])
   }
 
+  @Test func `opens one new session if the old one has ended by then`() throws {
+    var bot = try Conversation(Self.flow)
+    try bot.say("fetch")
+    for text in ["a", "b"] { try bot.say(text) }
+    try bot.take(.timePassed(1441 * 60))
+    try bot.answer("1")
+    #expect(bot.effects.last == .sessionEnded(then: .opened(text: "a")))
+    #expect(bot.effects.count { if case .sessionEnded = $0 { true } else { false } } == 1)
+  }
+
   @Test func `is refused if it does not fit`() throws {
     var bot = try Conversation(Self.flow)
     #expect(throws: Rejection.noPendingRequest) { try bot.answer("1") }
