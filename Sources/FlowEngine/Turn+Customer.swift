@@ -6,7 +6,7 @@ extension Turn {
   mutating func open(_ text: String?) {
     session.pendingLogin = nil
     let intent = get(.appleIntentID)?.plainText ?? ""
-    if session.channel == .appleBusinessChat, let found = trigger(for: intent) {
+    if session.channel == .appleBusinessChat, !intent.isEmpty, let found = trigger(for: intent) {
       if let text { note(said: text) }
       return customerActed { $0.go(to: found.index, .appleIntent(intent)) }
     }

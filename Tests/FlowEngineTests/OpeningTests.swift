@@ -1,7 +1,6 @@
 import FlowEngine
 import FlowModel
 import FlowSyntax
-import FlowSyntax
 import Testing
 
 @Suite struct `A conversation` {
@@ -32,6 +31,16 @@ import Testing
       on: channel)
     try bot.play(.opened(text: nil))
     #expect(bot.texts == [word == "init" ? "A" : "B"])
+  }
+
+  @Test func `begins with the start word where Apple brings no intent`() throws {
+    var bot = try Conversation(
+      Write.flow(
+        Write.message("Hello", Self.start), Write.message("Any", #""intention":"Any""#),
+        top: #""intentions":{"Any":["/.*/"]}"#),
+      on: .appleBusinessChat)
+    try bot.play(.opened(text: nil))
+    #expect(bot.hops.map(\.reason) == [.startWord("start")] && bot.texts == ["Hello"])
   }
 
   @Test func `that nothing starts stops there`() throws {
