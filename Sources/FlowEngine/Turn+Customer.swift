@@ -128,7 +128,6 @@ extension Turn {
   /// Back to the beginning of the bot that the conversation began with [M-defaults].
   private mutating func startOver(_ text: String) {
     session.pendingLogin = nil
-    session[.defaultAnswers] = 0
     let first = flow.bots[0]
     let word = first.defaults.source.startWord(on: session.channel)
     guard let start = trigger(for: word, in: first) else { return stop(.noStart(word)) }

@@ -108,6 +108,7 @@ struct Turn {
   /// Makes `index` the next to run; a question that waited is dropped.
   mutating func go(to index: InteractionIndex, _ reason: Hop.Reason) {
     session.question = nil
+    session[.defaultAnswers] = 0
     if engine.isTracing {
       effects.append(.hop(Hop(from: session.position, to: index, reason: reason)))
     }
