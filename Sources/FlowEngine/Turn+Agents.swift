@@ -4,11 +4,21 @@ extension Turn {
   /// The customer asks for a human: the request is confirmed, and the bot goes on until one comes
   /// [C-ltconf].
   mutating func requestAgent() {
+    // One agent at a time [C-ltuse].
+    if session.agent == .talking { return wait() }
     if let text = defaults.agentConfirmation { say(text) }
     session.live = nil
     if session.agent == .absent { session.agent = .asked }
     effects.append(.agent(.requested))
     wait()
+  }
+
+  /// While an agent talks, what the customer says or chooses is the agent's [C-ltuse].
+  mutating func goesToAgent(_ text: String) -> Bool {
+    guard session.agent == .talking else { return false }
+    effects.append(.agent(.heard(text)))
+    wait()
+    return true
   }
 
   mutating func agent(_ event: AgentEvent) throws(Rejection) {

@@ -108,10 +108,7 @@ extension Turn {
   /// triggers, then the default answer or reply.
   private mutating func hear(_ text: String) {
     note(said: text)
-    if session.agent == .talking {
-      effects.append(.agent(.heard(text)))
-      return wait()
-    }
+    if goesToAgent(text) { return }
     if isCancelWord(text) { return startOver(text) }
     if let question = session.question, answer(question, with: text) { return }
     guard let found = trigger(for: text) else {

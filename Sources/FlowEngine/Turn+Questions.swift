@@ -23,7 +23,7 @@ extension Turn {
     guard let reading = engine.choice(place, of: question, in: session, values) else { return }
     set(.lastSentText, .string(reading.sent))
     remember(reading.sent, by: .customer)
-    accept(reading, question)
+    if !goesToAgent(reading.sent) { accept(reading, question) }
   }
 
   private mutating func accept(_ reading: AnswerReading, _ index: InteractionIndex) {

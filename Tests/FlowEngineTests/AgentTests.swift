@@ -20,4 +20,34 @@ import Testing
     try bot.say("?")
     #expect(bot.agents == [.notified(defaultAnswers: 3)])
   }
+
+  @Test func `hears an answer that is chosen, and the question goes on waiting`() throws {
+    var bot = try Conversation(
+      Write.flow(
+        Write.question(
+          "Size", #""answerFormat":"Custom","items":[{"display":"Large"}]"#,
+          #""whenWeReceive":["start"]"#)))
+    try bot.play(.opened(text: nil))
+    try bot.take(.agent(.joined))
+    try bot.press(1)
+    #expect(bot.agents == [.heard("Large")] && bot["size"] == nil)
+    try bot.take(.agent(.left))
+    try bot.press(1)
+    #expect(bot["size"] == #""Large""#)
+  }
+
+  @Test func `who talks is not asked for again`() throws {
+    var bot = try Conversation(
+      Write.flow(
+        Write.message(
+          "Help", #""whenWeReceive":["start"]"#,
+          buttons: #"{"display":"Human","buttonType":"Live Agent"}"#)))
+    try bot.play(.opened(text: nil))
+    try bot.take(.agent(.joined))
+    try bot.press(1)
+    #expect(bot.effects.isEmpty && bot.session.agent == .talking)
+    try bot.take(.agent(.left))
+    try bot.press(1)
+    #expect(bot.agents == [.requested] && bot.session.agent == .asked)
+  }
 }
