@@ -26,7 +26,8 @@ package enum ListProblem: Hashable, Sendable {
   }
 }
 
-/// JSON that actions make for questions and cards, read as the product reads it.
+/// JSON that actions make for questions and cards, read as the product reads it. What lies behind
+/// a limit is not looked at, so that a list of any length says no more than a few things.
 enum ActionJSON {
   /// A quick reply [C-jsonqr].
   struct Tag: Hashable {
@@ -53,7 +54,7 @@ enum ActionJSON {
     guard case .array(let elements)? = value, !elements.isEmpty else { return ([], [.noList]) }
     var tags: [Tag] = []
     var problems: [ListProblem] = []
-    for (place, element) in elements.enumerated() {
+    for (place, element) in elements.prefix(mostTags).enumerated() {
       // A bare text is a title: an array of names needs no objects.
       guard let title = (element["title"] ?? element).string, !title.isEmpty else {
         problems.append(.noTitle(place + 1))
@@ -64,8 +65,10 @@ enum ActionJSON {
           title: title, payload: text(element["payload"]) ?? title,
           imageURL: text(element["image_url"])))
     }
-    if tags.count > mostTags { problems.append(.tooMany(tags.count, limit: mostTags)) }
-    return (Array(tags.prefix(mostTags)), problems)
+    if elements.count > mostTags {
+      problems.append(.tooMany(elements.count, limit: mostTags))
+    }
+    return (tags, problems)
   }
 
   /// [M-jsoncards]
@@ -73,7 +76,7 @@ enum ActionJSON {
     guard case .array(let elements)? = value, !elements.isEmpty else { return ([], [.noList]) }
     var cards: [Card] = []
     var problems: [ListProblem] = []
-    for (place, element) in elements.enumerated() {
+    for (place, element) in elements.prefix(mostCards).enumerated() {
       guard let title = text(element["title"]) else {
         problems.append(.noTitle(place + 1))
         continue
@@ -84,23 +87,25 @@ enum ActionJSON {
       }
       var buttons: [CompiledButton] = []
       if case .array(let list)? = element["buttons"] {
-        for entry in list {
+        for entry in list.prefix(mostButtons) {
           switch button(entry) {
           case .success(let button): buttons.append(button)
           case .failure(let problem): problems.append(.button(card: place + 1, problem))
           }
         }
-      }
-      if buttons.count > mostButtons {
-        problems.append(.tooManyButtons(buttons.count, card: place + 1))
+        if list.count > mostButtons {
+          problems.append(.tooManyButtons(list.count, card: place + 1))
+        }
       }
       cards.append(
         Card(
           title: title, subtitle: text(element["subtitle"]), imageURL: text(element["image_url"]),
-          itemURL: text(element["item_url"]), buttons: Array(buttons.prefix(mostButtons))))
+          itemURL: text(element["item_url"]), buttons: buttons))
     }
-    if cards.count > mostCards { problems.append(.tooMany(cards.count, limit: mostCards)) }
-    return (Array(cards.prefix(mostCards)), problems)
+    if elements.count > mostCards {
+      problems.append(.tooMany(elements.count, limit: mostCards))
+    }
+    return (cards, problems)
   }
 
   /// [M-jsonbtn]; the samples leave the type of a postback out.

@@ -86,7 +86,8 @@ import Testing
       Write.flow(
         #"{"name":"Shop","type":"Card","details":{"whenWeReceive":["start"]},"#
           + #""items":{"getCardsByAction":{"variable":"cards"}}}"#,
-        Write.rest("Fetch", #""variableName":"cards""#, #""whenWeReceive":["fetch"],"next":"Shop""#),
+        Write.rest(
+          "Fetch", #""variableName":"cards""#, #""whenWeReceive":["fetch"],"next":"Shop""#),
         Write.message("Bought", #""whenWeReceive":["tea","gold"]"#),
         top: #""globals":{"cards":\#(list("tea"))}"#))
     try bot.play(.opened(text: nil))
