@@ -1,5 +1,6 @@
 import ArgumentParser
 import FlowDiagnostics
+package import FlowEngine
 package import FlowTerminal
 
 /// What a run of the program has around it.
@@ -8,9 +9,13 @@ package struct Surroundings {
   /// Where typed lines and `-` come from.
   package var standardInput: Int32
 
-  package init(console: Console, standardInput: Int32 = 0) {
+  /// What runs a flow's scripts.
+  package var scripts: ScriptRunning
+
+  package init(console: Console, standardInput: Int32 = 0, scripts: ScriptRunning = .none) {
     self.console = console
     self.standardInput = standardInput
+    self.scripts = scripts
   }
 }
 

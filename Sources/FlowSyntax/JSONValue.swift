@@ -108,7 +108,7 @@ package struct JSONObject: Hashable, Sendable {
     members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
-  /// For a reader that has made the names unique by itself: linear for any number of members.
+  /// For who has made the names unique already: linear for any number of members.
   package init(unique members: [Member]) {
     self.members = members
   }

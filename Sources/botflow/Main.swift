@@ -20,7 +20,8 @@ enum Main {
     Interrupts.install()
     let console = Console(environment: Environment.ofProcess())
     let status = runBotflow(
-      Array(CommandLine.arguments.dropFirst()), in: Surroundings(console: console))
+      Array(CommandLine.arguments.dropFirst()),
+      in: Surroundings(console: console, scripts: ScriptHost().running))
     exit(status.rawValue)
   }
 }

@@ -50,7 +50,8 @@ final class Simulator {
     let flow = loaded.compiled
     let start = try Simulator.start(options, flow)
     simulation = Simulation(
-      flow, patterns: PatternLibrary().matching, scripts: .none, mock: loaded.mock, start: start)
+      flow, patterns: PatternLibrary().matching, scripts: surroundings.scripts, mock: loaded.mock,
+      start: start)
     simulation.isStepping = options.step
     simulation.isInterrupted = { Interrupts.takePending() }
     do throws(FileFailure) {
