@@ -81,7 +81,7 @@ let package = Package(
     tests(
       of: "FlowScripts",
       uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "botflow"),
-    tests(of: "FlowCommands", uses: "FlowTerminal", "botflow"),
+    tests(of: "FlowCommands", uses: "FlowTerminal", "FlowScripts", "botflow"),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["FlowTestSupport"], swiftSettings: strict),
   ],

@@ -9,15 +9,25 @@ extension Simulation {
     let name = flow.interactions[end.interaction].name
     switch end.outcome {
     case .changed(let changes):
-      let text = changes.map { change in
+      let texts = changes.map { change in
         change.value == nil
           ? "\(change.name) deleted" : "\(change.name) = \(stored(change.name, change.value))"
       }
-      print(.request, "\(name): \(text.isEmpty ? "nothing changed" : text.joined(separator: ", "))")
+      tell(name, texts.isEmpty ? ["nothing changed"] : texts)
     case .failed(let failure):
       print(.problem, "\(name): \(text(of: failure))")
       noteDeadEnd(end.interaction)
     }
+  }
+
+  /// On one line if they fit, otherwise one below the other.
+  private func tell(_ name: String, _ changes: [String]) {
+    let line = "\(name): \(changes.joined(separator: ", "))"
+    guard DisplayWidth.columns(shown(line)) > Wrapping.lineWidth else {
+      return print(.request, line)
+    }
+    print(.request, "\(name):")
+    for change in changes { printIndented(.request, change) }
   }
 
   func text(of failure: ScriptFailure) -> String {

@@ -58,16 +58,16 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
   }
 
   @Test func `for once is over after one request`() throws {
-    let output = try login("token-500 once", ["start"])
+    let output = try login("token-500 once", ["1", "/login ada"])
     #expect(output.contains("/oauth/token → 500") && output.contains("bot: Hello Ada."))
   }
 
   @Test func `goes on until it is switched off, and comes back with back`() throws {
-    let on = try login("token-500", ["start"])
+    let on = try login("token-500", ["1", "/login ada"])
     #expect(on.split(separator: "/oauth/token → 500").count == 3)
-    let off = try login("token-500", ["/scenario off", "start"])
+    let off = try login("token-500", ["/scenario off", "1", "/login ada"])
     #expect(off.contains("bot: Hello Ada."))
-    let back = try login("token-500", ["/scenario off", "/back", "start"])
+    let back = try login("token-500", ["/scenario off", "/back", "1", "/login ada"])
     #expect(!back.contains("bot: Hello Ada."))
   }
 
@@ -93,7 +93,7 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
       "a.mock.json",
       #"{"oauth": {"userinfoEndpoint": "https://login.example/userinfo"}, "scenarios": ["token-500 once"]}"#
     )
-    let session = try Session(["run", flow], input: "1\n/login ada\nstart\n")
+    let session = try Session(["run", flow], input: "1\n/login ada\n1\n/login ada\n")
     #expect(session.output.contains("/oauth/token → 500"))
     #expect(session.output.contains("bot: Hello Ada."))
   }

@@ -1,4 +1,5 @@
 import FlowCommands
+import FlowScripts
 import FlowTerminal
 import FlowTestSupport
 
@@ -13,10 +14,14 @@ struct Session {
     let pipe = try input.map { try InputPipe($0) }
     status = runBotflow(
       arguments,
-      in: Surroundings(console: console, standardInput: pipe?.descriptor ?? InputPipe.nowhere))
+      in: Surroundings(
+        console: console, standardInput: pipe?.descriptor ?? InputPipe.nowhere,
+        scripts: Session.scripts.running))
     output = console.output.captured
     error = console.error.captured
   }
+
+  private static let scripts = ScriptHost(executable: Repository.builtProgram)
 
   static func path(_ file: String) -> String { "\(Repository.root)/\(file)" }
 }

@@ -4,9 +4,11 @@ import Testing
 
 private let transcripts = Repository.files(under: "flows", suffix: ".transcript")
 
+/// The flow that its first line names.
 private func flow(of transcript: String) -> String {
   let folder = transcript.split(separator: "/").dropLast().joined(separator: "/")
-  return Repository.files(under: folder, suffix: ".flow.json").first ?? ""
+  let words = Repository.text(transcript)?.split(separator: "\n").first?.split(separator: " ")
+  return "\(folder)/\(words?.dropFirst().first ?? "")"
 }
 
 @Suite struct `A shipped transcript` {
