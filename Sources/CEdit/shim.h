@@ -3,10 +3,12 @@
 #ifndef CEDIT_SHIM_H
 #define CEDIT_SHIM_H
 #include <stdio.h>
+#include <wchar.h>
 #include <histedit.h>
 
 typedef char *(*cedit_prompt_fn)(EditLine *);
 typedef unsigned char (*cedit_key_fn)(EditLine *, int);
+typedef int (*cedit_read_fn)(EditLine *, wchar_t *);
 
 static inline EditLine *cedit_init(const char *program) {
   return el_init(program, stdin, stdout, stderr);
@@ -42,6 +44,16 @@ static inline int cedit_set_tty(EditLine *e, const char *mode, const char *flag)
   return el_set(e, EL_SETTY, mode, flag, NULL);
 }
 static inline int cedit_take_terminal(EditLine *e, int on) { return el_set(e, EL_PREP_TERM, on); }
+static inline int cedit_set_reader(EditLine *e, cedit_read_fn f) {
+  return el_set(e, EL_GETCFN, f);
+}
+// What libedit reads with by itself, for one character.
+static inline int cedit_read_by_itself(EditLine *e, wchar_t *character, cedit_read_fn f) {
+  el_set(e, EL_GETCFN, EL_BUILTIN_GETCFN);
+  int count = el_wgetc(e, character);
+  el_set(e, EL_GETCFN, f);
+  return count;
+}
 // Draws prompt and line anew, as if nothing of them stood on the screen.
 static inline int cedit_redraw(EditLine *e) { return el_set(e, EL_REFRESH); }
 static inline void cedit_print(EditLine *e, const char *text) {

@@ -17,6 +17,9 @@ package enum Interrupts {
     pending.exchange(false, ordering: .acquiringAndReleasing)
   }
 
+  /// Whether it would be true, without taking it.
+  static var isPending: Bool { pending.load(ordering: .acquiring) }
+
   private static func note() {
     if pending.exchange(true, ordering: .acquiringAndReleasing) { System.exitNow(130) }
   }

@@ -2,7 +2,7 @@ import CEdit
 
 /// A line typed with all that a terminal offers. It belongs to one thread, the one it was made on.
 package final class LineEditor: LineReader {
-  private let editor: OpaquePointer
+  let editor: OpaquePointer
   private let history: OpaquePointer
   private let historyFile: HistoryFile?
   private let columns: (String) -> Int
@@ -10,6 +10,8 @@ package final class LineEditor: LineReader {
   private var lastRemembered: String?
   private var shownPrompt: UnsafeMutablePointer<CChar>?
   private let noText = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+  /// What is asked between two keys, if anything is.
+  var watching: Watching?
   private var promptColumns = 0
   private var terminalColumns = 0
   private var isInterrupted = false
@@ -120,7 +122,7 @@ extension LineEditor {
     }
   }
 
-  private func show(_ prompt: String) {
+  func show(_ prompt: String) {
     let text = PromptMarks.marked(prompt).utf8CString
     let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.count)
     for (index, byte) in text.enumerated() { (copy + index).initialize(to: byte) }
@@ -190,16 +192,21 @@ extension LineEditor {
   fileprivate func beforeDrawing() -> UnsafeMutablePointer<CChar> {
     guard let size = System.size(of: 1), size.columns != terminalColumns else { return noText }
     terminalColumns = size.columns
-    let row = (promptColumns + columns(textBeforeCursor)) / size.columns
-    let up = row > 0 ? "\u{1B}[\(row)A" : ""
-    cedit_print(editor, "\r\(up)\u{1B}[J")
+    clearLine(columns: size.columns)
     cedit_redraw(editor)
     return noText
   }
 
+  /// Takes prompt and line off the screen, wherever in it the cursor is.
+  func clearLine(columns width: Int) {
+    let row = (promptColumns + columns(textBeforeCursor)) / width
+    let up = row > 0 ? "\u{1B}[\(row)A" : ""
+    cedit_print(editor, "\r\(up)\u{1B}[J")
+  }
+
   fileprivate var promptToDraw: UnsafeMutablePointer<CChar>? { shownPrompt }
 
-  fileprivate static func from(_ editor: OpaquePointer?) -> LineEditor? {
+  static func from(_ editor: OpaquePointer?) -> LineEditor? {
     cedit_client(editor).map { Unmanaged<LineEditor>.fromOpaque($0).takeUnretainedValue() }
   }
 }

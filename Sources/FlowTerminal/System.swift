@@ -59,6 +59,22 @@ enum System {
     }
   }
 
+  enum Wait {
+    /// Something can be read, if only the end.
+    case ready
+    case interrupted
+    case outOfTime
+  }
+
+  static func waitForInput(on descriptor: Int32, atMost milliseconds: Int32) -> Wait {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    switch poll(&request, 1, milliseconds) {
+    case 0: return .outOfTime
+    case ..<0 where errno == EINTR: return .interrupted
+    default: return .ready
+    }
+  }
+
   /// False when a signal ended the wait.
   @discardableResult
   private static func wait(for events: Int16, on descriptor: Int32) -> Bool {

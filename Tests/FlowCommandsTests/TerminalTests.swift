@@ -103,4 +103,42 @@ private struct Terminal {
     run.type("\u{4}")
     #expect(run.terminal.waitForExit() == 0)
   }
+
+  @Test func `what fills more than the screen is cut, and Enter shows the rest`() throws {
+    let run = try Terminal()
+    run.type("/help all\r")
+    run.expect("  /step  ")
+    run.expect("more lines; Enter shows them")
+    #expect(!run.terminal.output.contains("  /quit  "))
+    run.type("\r")
+    run.expect("  /quit  ")
+    run.type("/help all\r")
+    run.expect("more lines; Enter shows them")
+    run.type("/where\r")
+    run.expect("channel: Web Client")
+    run.type("\r")
+    run.type("/quit\r")
+    #expect(run.terminal.waitForExit() == 0)
+    let end = run.terminal.output.split(separator: "channel: Web Client").last ?? ""
+    #expect(!end.contains("  /quit  "))
+  }
+
+  @Test func `commands, points and conditions are completed with Tab`() throws {
+    let run = try Terminal()
+    run.type("/unt\tGet u\t\r")
+    run.expect("the bot waits for the customer; /break Get user info stops there")
+    run.type("/break if {acc\t Is N\t\r")
+    run.expect("breakpoint 1: when {accessToken} Is Not Empty (not met now)")
+    run.type("/del\t1\t\r")
+    run.expect("breakpoint 1 removed")
+    run.type("/sc\ttoken-5\t\r")
+    run.expect("scenario token-500, until /scenario off")
+    run.type("/fork here\r")
+    run.type("/forks h\t\r")
+    run.expect("at 'here'; /back returns to where you were")
+    run.type("/why not Goo\t\r")
+    run.expect("from 'Hello': its button 'Log out'")
+    run.type("/quit\r")
+    #expect(run.terminal.waitForExit() == 0)
+  }
 }

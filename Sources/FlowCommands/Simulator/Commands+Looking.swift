@@ -34,12 +34,21 @@ extension SimulatorCommand {
     let all = simulator.simulation.variables
     let shown = words.isEmpty ? all : all.filter { words.contains($0.name) }
     for variable in shown {
-      let line = "\(variable.name) = \(variable.value.json)"
-      if isRevealed { simulator.reveal(line) } else { simulator.say(line) }
+      let text = "\(variable.name) = \(variable.value.json)"
+      if isRevealed {
+        simulator.reveal(text)
+      } else {
+        let hint = words.isEmpty ? "; /vars \(variable.name) shows more" : ""
+        simulator.sayCut(text, atMost: words.isEmpty ? mostOfEach : mostOfOne, hint)
+      }
     }
     let missing = words.filter { word in !shown.contains { $0.name == word } }
     for name in missing { simulator.say("\(name) is not set") }
   }
+
+  /// Characters of a value among others, and of one that was asked for.
+  private static let mostOfEach = 300
+  private static let mostOfOne = 10_000
 
   private static let list = SimulatorCommand(
     "/list", "all interactions, the current one marked", example: "/list"
@@ -91,6 +100,14 @@ extension SimulatorCommand {
 }
 
 extension Simulator {
+  /// What is very long loses its end, once nothing secret is left in it.
+  fileprivate func sayCut(_ text: String, atMost limit: Int, _ hint: String) {
+    let text = simulation.shown(text)
+    guard text.count > limit else { return say(text) }
+    let rest = text.count - limit
+    say("\(text.prefix(limit))… \(Plural.of(rest, "more character"))\(hint)")
+  }
+
   fileprivate func tell(_ exchange: Exchange, _ number: Int) {
     let names = simulation.flow.interactions
     let sender =

@@ -83,7 +83,8 @@ extension Simulator {
     } else if let position = session.position {
       say("'\(names[position].name)' waits for the customer", .note)
     } else {
-      say("nothing has run yet", .note)
+      let hasSpoken = simulation.world.utterance != nil
+      say(hasSpoken ? "the bot waits for the customer" : "nothing has run yet", .note)
     }
     for (place, button) in simulation.liveButtons.enumerated() {
       say(

@@ -69,7 +69,7 @@ extension SimulatorCommand {
   }
 
   private static let scenario = SimulatorCommand(
-    "/scenario", "[NAME [once]|off]", "what goes wrong at the OAuth server or login",
+    "/scenario", "[NAME|off]", "what goes wrong at the OAuth server or login",
     example: "/scenario token-500 once",
     details: [
       "/scenario                lists them, those that are on marked with *",

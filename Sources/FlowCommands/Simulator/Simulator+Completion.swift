@@ -42,7 +42,9 @@ extension Simulator {
     guard ConditionText.isCondition(text), let end = text.firstIndex(of: "}") else {
       return simulation.flow.slots.names.map { "if {\($0)}" }
     }
-    return Operator.allCases.map { "\(text[...end]) \($0.rawValue)" }
+    let blanks = text[text.index(after: end)...].prefix { $0 == " " }
+    let start = text[...end] + (blanks.isEmpty ? " " : blanks)
+    return Operator.allCases.map { start + $0.rawValue }
   }
 
   private func candidates(_ names: [String], for prefix: String) -> Completion {

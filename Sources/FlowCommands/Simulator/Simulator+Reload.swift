@@ -5,8 +5,11 @@ import FlowTerminal
 
 extension Simulator {
   func reloadIfChanged() {
-    guard let watch, watch.takeChange() else { return }
-    // As if it had been typed, so that what is kept replays.
+    if let watch, watch.takeChange() { reloadAsTyped() }
+  }
+
+  /// As if it had been typed, so that what is kept replays.
+  func reloadAsTyped() {
     recorder.add("\(Script.typedMark)/reload")
     reload()
     showLines()
@@ -26,7 +29,8 @@ extension Simulator {
           say(String(line))
         }
       }
-      return say("\(error.message); the flow as it was stays in use", .problem)
+      say(error.message, .problem)
+      return say("the flow as it was stays in use", .note)
     }
     loaded = fresh
     say("'\(Paths.name(of: fresh.path))' was read again", .note)

@@ -140,6 +140,12 @@ final class Simulator {
         complete: { [unowned self] in complete($0) })
     else { return PlainReader(descriptor: surroundings.standardInput) }
     isEditing = true
+    if let watch {
+      editor.watch(hasNews: watch.takeChange) { [unowned self] in
+        reloadAsTyped()
+        return prompt
+      }
+    }
     return editor
   }
 
