@@ -155,6 +155,9 @@ final class LocalMock: Sendable {
       lines.append(
         "answers: \(line)" + (isFirst ? "" : " (never reached: an entry above has this address)"))
     }
+    for scenario in source.mock.scenarios.map(\.value) where !scenario.kind.isAtLogin {
+      lines.append("goes wrong: \(scenario.text), \(scenario.summary)")
+    }
     return lines + ["Ctrl-C ends it."]
   }
 }

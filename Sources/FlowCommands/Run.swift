@@ -44,6 +44,9 @@ struct Run: ConsoleCommand {
     guard !json || script == nil else {
       throw ValidationError("--json reads its lines from standard input; leave out --script")
     }
+    guard !watch || file != "-" else {
+      throw ValidationError("--watch needs a file; standard input cannot be read again")
+    }
   }
 
   func run(on surroundings: Surroundings) throws(CommandFailure) -> ExitStatus {

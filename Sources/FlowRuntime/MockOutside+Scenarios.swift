@@ -1,5 +1,5 @@
 import FlowEngine
-import FlowModel
+package import FlowModel
 import FlowSyntax
 import OAuthProtocol
 import WebSyntax
@@ -51,6 +51,11 @@ extension Scenario.Kind {
       }
     case .lowercaseTokenType: .changed(.token) { $0["token_type"] = .string("bearer") }
     }
+  }
+
+  /// Whether the customer plays it, rather than the server.
+  package var isAtLogin: Bool {
+    if case .atLogin = fault { true } else { false }
   }
 
   fileprivate func touches(_ role: AuthorizationServer.Role, grant: String?) -> Bool {

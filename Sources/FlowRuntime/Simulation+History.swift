@@ -27,7 +27,9 @@ extension Simulation {
   package func restart(on channel: Channel? = nil) {
     keepMoment()
     start.channel = channel ?? world.session.channel
+    let scenarios = self.scenarios
     world = Simulation.freshWorld(engine, mock, start, startingRandomness, &values)
+    world.outside.scenarios = scenarios
     registerOpeningSecrets()
     rearmBreakpoints()
     begin()

@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowEngine
 package import FlowModel
 
@@ -16,6 +17,7 @@ extension Simulation {
       }
     }
     let kept = world.session
+    let before = self.mock.scenarios.map(\.value)
     engine = makeEngine(new)
     editions.append(new)
     self.mock = mock
@@ -23,6 +25,7 @@ extension Simulation {
     let fresh = Simulation.freshWorld(engine, mock, start, startingRandomness, &values)
     let (moved, remarks) = self.moved(world, transplant, fresh)
     world = moved
+    if mock.scenarios.map(\.value) != before { world.outside.scenarios = fresh.outside.scenarios }
     registerOpeningSecrets()
     for remark in remarks { print(.note, text(of: remark)) }
     if kept.phase != .waiting, world.session.phase == .waiting { print(.note, "the bot waits") }

@@ -78,6 +78,10 @@ func lastAnswer(_ typed: [String], flow: String = seed) throws -> [String] {
     ("/break if {a} is nt empty", "'is nt empty' is not an operator; did you mean 'Is Not Empty'?"),
     ("/break if {a} Equals", "'Equals' needs a value behind it"),
     ("/break if {a} Is Empty x", "'Is Empty' takes no value; 'x' stands behind it"),
+    (
+      "/break if accessToken Is Empty",
+      "write /break if {NAME} OPERATOR [VALUE], such as /break if {count} Greater Than 3"
+    ),
     ("/break Helo", "no interaction is called 'Helo'; did you mean 'Hello'?"),
   ])
   func `that is mistyped gets one line of advice`(_ line: String, _ advice: String) throws {

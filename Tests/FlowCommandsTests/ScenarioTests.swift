@@ -71,11 +71,17 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
     #expect(!back.contains("bot: Hello Ada."))
   }
 
+  @Test(arguments: ["/restart", "/channel facebook", "/reload"])
+  func `survives`(_ command: String) throws {
+    let lines = try lastAnswer(["/scenario deny", command, "/scenario"])
+    #expect(lines.contains { $0.hasPrefix("* deny") })
+  }
+
   @Test func `is marked in the list while it is on`() throws {
     let lines = try lastAnswer(["/scenario slow 45 once", "/scenario"])
     #expect(
       lines.filter { $0.hasPrefix("* ") } == [
-        "* slow 45 once            answers take N seconds (60)"
+        "* slow 45 once            answers take 45 seconds"
       ])
     #expect(lines.count == 20)
   }

@@ -17,7 +17,8 @@ extension SimulatorCommand {
     ], completing: .breakpoint
   ) { simulator, argument throws(SimulationError) in
     let place: Breakpoint.Place
-    if ConditionText.isCondition(argument) {
+    let isName = simulator.simulation.flow.index(of: argument) != nil
+    if !isName, ConditionText.isMeant(by: argument) {
       place = .condition(try ConditionText.parse(argument))
     } else {
       let index = try simulator.interaction(argument)

@@ -85,7 +85,7 @@ extension SimulatorCommand {
       for kind in Scenario.Kind.allCases {
         let on = active.first { $0.kind == kind }
         let name = (on?.text ?? kind.rawValue).filled(to: 24)
-        simulator.say("\(on == nil ? " " : "*") \(name)\(kind.summary)")
+        simulator.say("\(on == nil ? " " : "*") \(name)\(on?.summary ?? kind.summary)")
       }
     case "off":
       simulator.simulation.endScenarios()
@@ -98,7 +98,7 @@ extension SimulatorCommand {
       }
       try simulator.simulation.play(scenario)
       let time = scenario.isOnce ? "once" : "until /scenario off"
-      simulator.say("scenario \(scenario.kind.rawValue), \(time): \(scenario.kind.summary)", .note)
+      simulator.say("scenario \(scenario.kind.rawValue), \(time): \(scenario.summary)", .note)
     }
   }
 

@@ -11,6 +11,11 @@ enum ConditionText {
     return text.dropFirst(word.count).drop { $0 == " " }.first == "{"
   }
 
+  /// Also where the brace is missing.
+  static func isMeant(by text: String) -> Bool {
+    isCondition(text) || text.split(separator: " ").first?.lowercased() == word
+  }
+
   static func parse(_ text: String) throws(SimulationError) -> BreakCondition {
     let usage = "write /break if {NAME} OPERATOR [VALUE], such as /break if {count} Greater Than 3"
     let rest = text.dropFirst(word.count).drop { $0 == " " }

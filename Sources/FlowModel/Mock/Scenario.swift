@@ -110,6 +110,11 @@ package struct Scenario: Hashable, Sendable {
     seconds = number
   }
 
+  /// What it does, with its own number.
+  package var summary: String {
+    kind == .slow ? "answers take \(seconds) seconds" : kind.summary
+  }
+
   /// As it is written in a file or behind the command.
   package var text: String {
     let number = kind == .slow ? " \(seconds)" : ""
