@@ -31,7 +31,7 @@ extension Conversation {
 
   private func started() throws -> Conversation {
     var bot = try Conversation(Self.old)
-    try bot.play(.opened)
+    try bot.play(.opened(text: nil))
     return bot
   }
 
