@@ -24,6 +24,11 @@ struct Mock: ConsoleCommand {
   @Option(help: "The port; 0 takes a free one.")
   var port: Int = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "What goes wrong, such as token-500 or 'slow 5 once' (several).", valueName: "name"))
+  var scenario: [String] = []
+
   @Flag(help: "Prints each request, secrets masked.")
   var log = false
 
@@ -35,7 +40,8 @@ struct Mock: ConsoleCommand {
 
   func run(on surroundings: Surroundings) throws(CommandFailure) -> ExitStatus {
     let console = surroundings.console
-    let outside = try source(surroundings)
+    var outside = try source(surroundings)
+    outside.mock.scenarios += try scenarios()
     let mock = LocalMock(outside) { [log] line in
       if log { console.error.write(UntrustedText.shown(line) + "\n") }
     }
@@ -64,6 +70,24 @@ struct Mock: ConsoleCommand {
     options.mock = mockFile
     let loaded = try LoadedFlow(file, options, surroundings)
     return LocalMock.Source(mock: loaded.mock, flow: CompiledFlow(loaded.flow))
+  }
+
+  private func scenarios() throws(CommandFailure) -> [Located<Scenario>] {
+    var scenarios: [Located<Scenario>] = []
+    for text in scenario {
+      do throws(Scenario.Mistake) {
+        scenarios.append(Located(try Scenario(text), at: Span(0, 0)))
+      } catch {
+        let advice = error.nearest.map { "; did you mean '\($0)'?" } ?? ""
+        throw CommandFailure(.wrongUsage, UntrustedText.shown(error.message + advice))
+      }
+    }
+    if let login = scenarios.first(where: { $0.value.kind.isAtLogin }) {
+      throw CommandFailure(
+        .wrongUsage,
+        "'\(login.value.text)' is played by the customer; here that is whoever opens the page")
+    }
+    return scenarios
   }
 
   private static func text(of error: ListenError) -> String {

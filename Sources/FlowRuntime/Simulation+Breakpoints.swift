@@ -74,7 +74,10 @@ extension Simulation {
 
   /// The breakpoints that stop the run before what is next; while the bot waits only conditions.
   func takeHits() -> [BreakpointHit] {
-    let next = isStopped ? world.session.target.map { flow.interactions[$0].name } : nil
+    // What an action was run for first has been stopped at before that.
+    let isResumed = world.hops.last?.reason == .actionDone
+    let next =
+      isStopped && !isResumed ? world.session.target.map { flow.interactions[$0].name } : nil
     var hits: [BreakpointHit] = []
     for index in breakpoints.indices {
       let reading = reading(of: breakpoints[index].place)

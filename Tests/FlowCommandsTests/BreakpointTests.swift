@@ -69,6 +69,22 @@ func lastAnswer(_ typed: [String], flow: String = seed) throws -> [String] {
       try lastAnswer(typed + ["/delete 9"]) == ["there is no breakpoint 9; /breaks lists them"])
   }
 
+  @Test func `stops once at an interaction whose action runs first`() throws {
+    let folder = try TemporaryFolder()
+    let flow = folder.write(
+      "a.flow.json",
+      """
+      {"botflow": 1, "name": "First", "interactions": [
+        {"name": "Welcome", "type": "Message",
+         "details": {"whenWeReceive": ["start"], "sendToUser": "{x}", "action": "Ask"}},
+        {"name": "Ask", "type": "Action", "details": {"actionType": "REST"},
+         "settings": {"endpoint": "https://api.example/x", "method": "GET", "variableName": "x"}}]}
+      """)
+    let typed = ["/answer Ask 200 5", "/b Welcome", "start"]
+    #expect(try lastAnswer(typed, flow: flow).last == "stopped before 'Welcome': breakpoint 1")
+    #expect(try lastAnswer(typed + ["/c"], flow: flow).last == "bot: 5")
+  }
+
   @Test func `that is there already is not set twice`() throws {
     #expect(
       try lastAnswer(["/b Hello", "/b hello"]) == ["breakpoint 1 is there already: before 'Hello'"])
