@@ -36,6 +36,15 @@ static void mark(js_State *J) {
   js_copy(J, 2);
 }
 
+static void pause(js_State *J) {
+  cmujs *s = owner(J);
+  if (s->used > s->kept + s->limit / 4) {
+    js_gc(J, 0);
+    s->kept = s->used;
+  }
+  js_pushundefined(J);
+}
+
 // Mulberry32, which is short; scripts need no better chance.
 static void chance(js_State *J) {
   uint32_t *state = js_currentfunctiondata(J);
@@ -146,6 +155,8 @@ void cmujs_furnish(js_State *J) {
   js_newcfunction(J, proper_case, "toProperCase", 1);
   js_setproperty(J, -2, "toProperCase");
   js_setglobal(J, "system");
+  js_newcfunction(J, pause, CMUJS_PAUSE, 0);
+  js_defglobal(J, CMUJS_PAUSE, JS_DONTENUM | JS_READONLY | JS_DONTCONF);
   js_newcfunction(J, mark, CMUJS_MARK, 2);
   js_defglobal(J, CMUJS_MARK, JS_DONTENUM | JS_READONLY | JS_DONTCONF);
 }

@@ -6,7 +6,8 @@
 struct cmujs {
   js_State *state;
   struct cmujs_doors doors;
-  size_t limit, used, peak;
+  // `kept` is what was left in use when it was last looked.
+  size_t limit, used, peak, kept;
   int refused;
   int mark;
   char *text, *trace;

@@ -37,7 +37,7 @@ package enum ScriptWorker {
       cmujs_allow_time(Int32(ScriptLimits.computing), WorkerStatus.tookTooLong)
       let interpreter = Interpreter()
       var answer = ScriptAnswer(interpreter?.result(of: request) ?? .failed(Interpreter.noRoom))
-      answer.isLast = (interpreter?.peak ?? .max) > ScriptLimits.remaining
+      answer.isLast = (interpreter?.peak ?? .max) > ScriptLimits.remaining - bytes.count
       guard (try? Channel.send(answer.bytes, to: 1)) != nil, !answer.isLast else { break }
     }
     _exit(0)

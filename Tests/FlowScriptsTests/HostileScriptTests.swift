@@ -73,6 +73,19 @@ private let hostile: [(source: String, kind: ScriptFailure.Kind)] = [
     ),
     ("var a = []; a[1e9] = 1; context.n = a.length", #"{"n":1000000001}"#),
     ("try { (function f() { f() })() } catch (e) { context.n = 1 }", #"{"n":1}"#),
+    (
+      "var s = ''; for (var i = 0; i < 2500; i++) s += '<li>a line of some fifty characters</li>'\n"
+        + "context.n = s.length", #"{"n":100000}"#
+    ),
+    (
+      "var s = '', i = 0; while (i++ < 2500) s += '<li>a line of some fifty characters</li>'\n"
+        + "context.n = s.length", #"{"n":100000}"#
+    ),
+    (
+      "var s = ''; new Array(2501).join('x').split('').forEach(function () {\n"
+        + "s += '<li>a line of some fifty characters</li>' })\ncontext.n = s.length",
+      #"{"n":100000}"#
+    ),
     ("botflow$thrown = null; botflow$thrown(-5, 1); context.n = 1", #"{"n":1}"#),
   ])
   func `gets no further than its own variables`(_ source: String, _ after: String) throws {

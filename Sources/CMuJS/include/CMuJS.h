@@ -50,6 +50,9 @@ int cmujs_mark(const cmujs *script);
 
 // The name of a function (number, value) that gives the value and remembers both.
 #define CMUJS_MARK "botflow$thrown"
+// The name of a function that lets the interpreter look for memory it no longer uses. By itself it
+// looks after so many values, however large they are.
+#define CMUJS_PAUSE "botflow$pause"
 // The file that scripts are in where the interpreter speaks of them.
 #define CMUJS_FILE "script"
 
