@@ -15,7 +15,13 @@ extension Simulation {
       }
       tell(name, texts.isEmpty ? ["nothing changed"] : texts)
     case .failed(let failure):
-      print(.problem, "\(name): \(text(of: failure))")
+      let line = "\(name): \(text(of: failure))"
+      if DisplayWidth.columns(shown(line)) <= Wrapping.lineWidth {
+        print(.problem, line)
+      } else {
+        print(.problem, "\(name):")
+        printIndented(.problem, text(of: failure))
+      }
       noteDeadEnd(end.interaction)
     }
   }
@@ -30,10 +36,13 @@ extension Simulation {
     for change in changes { printIndented(.request, change) }
   }
 
+  /// A script can throw a text of any length.
+  private static let longestScriptMessage = 300
+
   func text(of failure: ScriptFailure) -> String {
     let place = [failure.line.map { "line \($0)" }, failure.column.map { "column \($0)" }]
       .compactMap { $0 }.joined(separator: ", ")
-    let message = failure.kind == .crashed ? "the interpreter broke down" : short(failure.message)
+    let message = short(failure.message, atMost: Simulation.longestScriptMessage)
     return "script error\(place.isEmpty ? "" : " at \(place)"): \(message)"
   }
 

@@ -116,9 +116,9 @@ extension Simulation {
     return short(value.json)
   }
 
-  func short(_ text: String) -> String {
+  func short(_ text: String, atMost length: Int = 60) -> String {
     let masked = secrets.masked(text)
-    return masked.count > 60 ? masked.prefix(59) + "…" : masked
+    return masked.count > length ? masked.prefix(length - 1) + "…" : masked
   }
 
   /// Below the line it belongs to, no wider than a terminal.
