@@ -27,19 +27,52 @@ struct Chance {
 
   mutating func flow() -> String {
     let count = 2 + below(5)
-    let interactions = (0..<count).map { interaction($0, of: count) }
+    let interactions = (0..<count).map { interaction($0, of: count) } + Chance.runFirst
     var defaults: [String] = []
     for name in ["afterLogin", "afterLoginFailed", "afterLogout"] where happens(60) {
       defaults.append("\"\(name)\":\(target(count))")
     }
+    if happens(50) {
+      let message = #""confirmationMessage":"One moment","startMessage":"{user.first_name}""#
+      defaults.append(#""liveAgent":{\#(message),"noAgentsNext":\#(target(count))}"#)
+    }
+    if happens(50) { defaults.append(#""agentThreshold":\#(below(3))"#) }
+    if happens(30) { defaults.append(#""defaultAnswerReply":{"text":"What? {x}"}"#) }
     if happens(50) {
       defaults.append(#""defaultReply":{"text":"Sorry {x}","next":\#(target(count))}"#)
     }
     if happens(20) { defaults.append(#""sessionTimeout":1"#) }
     return Write.flow(
       interactions.joined(separator: ","),
-      top: #""globals":{"x":"1","y":[]},"defaults":{\#(defaults.joined(separator: ","))}"#)
+      top:
+        #""globals":{"x":"1","y":\#(pick(Chance.lists))},"defaults":{\#(defaults.joined(separator: ","))}"#
+    )
   }
+
+  /// Actions that others have run for them.
+  private static let runFirst = [
+    Write.rest("First", #""variableName":"y""#, #""next":"I0""#, advanced: #""onErrorGoTo":"I1""#),
+    Write.script("Second", "context.x = 1"),
+  ]
+
+  private static let lists = [
+    "[]", #"["Tea",{"title":"Milk","payload":"pay"},7]"#,
+    #"[{"title":"T","subtitle":"S","buttons":[{"title":"B","payload":"start"},{"type":"?"}]}]"#,
+  ]
+
+  /// The bot that flows may go to; it can go back.
+  static let linked = [
+    (
+      path: "other.flow.json",
+      flow: Write.flow(
+        Write.message("Hello", #""whenWeReceive":["start"],"next":"Ask""#),
+        Write.question("Ask", #""answerFormat":"Any","variableName":"x""#, #""next":"Back""#),
+        #"{"name":"Back","type":"Action","details":{"actionType":"Go To Bot"},"settings":"#
+          + #"{"bot":"b.flow.json","interaction":"I0"}}"#,
+        Write.rest("Fetch", #""variableName":"accessToken""#, #""whenWeReceive":["pay"]"#),
+        top: #""defaults":{"afterLogin":"Ask","globalCancel":["?"],"sessionTimeout":2}"#)
+    )
+  ]
 
   private mutating func target(_ count: Int) -> String { "\"I\(below(count))\"" }
 
@@ -49,9 +82,11 @@ struct Chance {
     if number == 0 { details.append(#""whenWeReceive":["start"]"#) }
     if number == 1 { details.append(#""whenWeReceive":["\#(pick(Chance.words))","I1"]"#) }
     if happens(70) { details.append("\"next\":\(target(count))") }
+    if happens(15) { details.append(#""action":"\#(pick(["First", "Second"]))""#) }
+    if happens(10) { details.append(#""transactionTag":"t","transactionEnd":\#(happens(50))"#) }
     let advanced = happens(20) ? #""goHereIfNotLoggedIn":\#(target(count))"# : ""
     let more = details.joined(separator: ",")
-    switch below(16) {
+    switch below(19) {
     case 0...3:
       let text = #""sendToUser":"{\#(pick(Chance.variables))}","#
       return Write.message(
@@ -73,13 +108,27 @@ struct Chance {
     case 9:
       return #"{"name":"\#(name)","type":"Card","details":{\#(more)},"items":"#
         + #"{"cards":[{"title":"C","buttons":[\#(buttons())]}],"getCardsByAction":"#
-        + #"{"variable":"\#(pick(["x", "y"]))"}}}"#
+        + #"{"variable":"\#(pick(["x", "y"]))"\#(pick(["", #","action":"First""#]))}}}"#
     case 10...12:
       return
         #"{"name":"\#(name)","type":"Question","details":{\#(more)},"answers":\#(answers(count))}"#
     case 13:
       return Write.message(
-        name, (#""delayBeforeNext":\#(below(3)),"transactionTag":"t","# + more).trimmingComma)
+        name, (#""delayBeforeNext":\#(below(3)),"# + more).trimmingComma, buttons: buttons())
+    case 14:
+      let bot = pick([
+        #""bot":"other.flow.json""#, #""bot":"other.flow.json","interaction":"Ask""#,
+        #""bot":"no.flow.json""#,
+      ])
+      return #"{"name":"\#(name)","type":"Action","details":{"actionType":"Go To Bot"},"#
+        + #""settings":{\#(bot)}}"#
+    case 15:
+      return #"{"name":"\#(name)","type":"Action","details":{"actionType":"Send Attachment""#
+        + (more.isEmpty ? "" : "," + more) + #"},"settings":{"endpoint":"https://f.example/{x}"}}"#
+    case 16:
+      let type = pick(["Quick Reply", "Card"])
+      return #"{"name":"\#(name)","type":"Message","details":{\#(more)},"#
+        + #""buttons":{"displayType":"\#(type)","items":[\#(buttons())]}}"#
     default:
       return Write.script(name, "context.x = system.getChatHistory()", more)
     }
@@ -88,7 +137,8 @@ struct Chance {
   private mutating func answers(_ count: Int) -> String {
     switch below(4) {
     case 0: #"{"answerFormat":"Any","variableName":"x"}"#
-    case 1: #"{"answerFormat":"Predefined","answerType":"Number"}"#
+    case 1:
+      #"{"answerFormat":"Predefined","answerType":"\#(pick(AnswerType.allCases).rawValue)"}"#
     case 2: #"{"answerFormat":"Regular Expression","validationExpression":"p.*"}"#
     default:
       #"{"answerFormat":"Custom","variableHoldingTags":"y","items":[{"display":"Help","#
@@ -105,9 +155,23 @@ struct Chance {
     return (0..<below(4)).map { _ in pick(all) }.joined(separator: ",")
   }
 
+  /// What comes next of itself, without the customer.
+  mutating func settling(_ session: Session) -> Event? {
+    switch session.phase {
+    case .waiting: nil
+    case .running: .proceeded
+    case .requesting: .answered(answer())
+    case .scripting: .scriptEnded(script())
+    case .delaying: .delayEnded
+    }
+  }
+
   /// Something that fits the session more often than not.
   mutating func event(for session: Session) -> Event {
     if session.pendingLogin != nil, happens(25) { return .loginReturned(loginReturn()) }
+    if session.agent != .absent, happens(20) {
+      return .agent(pick([.joined, .noneOnline, .said("Hi"), .left]))
+    }
     if session.live != nil, happens(30) {
       return .pressed(1 + below(3), Conversation.material)
     }

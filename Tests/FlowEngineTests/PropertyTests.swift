@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct `Any flow and any events` {
   static let seeds = 0..<300
+  static let apple: [BuiltInVariable: JSONValue] = [.appleIntentID: .string("pay")]
 
   static func row(_ session: Session) -> [UInt32] {
     Mirror(reflecting: session).children.compactMap { $0.value as? [UInt32] }.first ?? []
@@ -23,7 +24,8 @@ import Testing
   @Test(arguments: seeds)
   func `keep a session sound and of one size`(_ seed: Int) throws {
     var chance = Chance(seed)
-    var bot = try Conversation(chance.flow(), on: chance.pick(Channel.allCases))
+    var bot = try Conversation(
+      chance.flow(), on: chance.pick(Channel.allCases), values: Self.apple, linked: Chance.linked)
     let size = Self.row(bot.session).count
     #expect(size > bot.engine.flow.slots.count)
     let interactions = bot.engine.flow.interactions
@@ -42,9 +44,14 @@ import Testing
       #expect(goesOn == (session.target != nil))
       #expect(session.target.map { interactions.indices.contains($0) } ?? true)
       if session.phase == .requesting {
-        let behaviour = try interactions[#require(session.position)].behaviour
-        guard case .rest = behaviour else {
-          Issue.record("only a REST action asks")
+        switch try interactions[#require(session.position)].behaviour {
+        case .rest, .sendAttachment: break
+        default: Issue.record("only these two ask")
+        }
+      }
+      if session.phase == .scripting {
+        guard case .setVariable = try interactions[#require(session.position)].behaviour else {
+          Issue.record("only this one has a script")
           return
         }
       }
@@ -55,14 +62,35 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<100)
+  func `never lead where nobody gets away`(_ seed: Int) throws {
+    var chance = Chance(seed)
+    var bot = try Conversation(
+      chance.flow(), on: chance.pick(Channel.allCases), linked: Chance.linked)
+    for _ in 0..<40 {
+      let event = chance.event(for: bot.session)
+      guard Self.outcome({ try bot.take(event) }) == nil else { continue }
+      // A script or a request may be run for each of the hops, and for what was kept meanwhile.
+      var left = 1000
+      while left > 0, let next = chance.settling(bot.session) {
+        try bot.take(next)
+        left -= 1
+      }
+      #expect(bot.session.phase == .waiting)
+      if bot.session.agent == .talking { try bot.take(.agent(.left)) }
+      try bot.take(.said("cancel"))
+      #expect(!bot.effects.isEmpty)
+    }
+  }
+
   @Test(arguments: seeds)
   func `lead to the same again, traced or not, with any values seen before`(_ seed: Int) throws {
     var chance = Chance(seed)
     let flow = chance.flow()
     let channel = chance.pick(Channel.allCases)
-    var traced = try Conversation(flow, on: channel)
+    var traced = try Conversation(flow, on: channel, linked: Chance.linked)
     var again = traced
-    var quiet = try Conversation(flow, on: channel, isTracing: false)
+    var quiet = try Conversation(flow, on: channel, linked: Chance.linked, isTracing: false)
     // Another run's memory: it must not show.
     var used = traced
     for text in ["e\u{301}", "\u{E9}", "pay", "x"] { _ = used.values.number(of: .string(text)) }
@@ -104,21 +132,28 @@ import Testing
     var kinds: Set<String> = []
     for seed in Self.seeds {
       var chance = Chance(seed)
-      var bot = try Conversation(chance.flow(), on: chance.pick(Channel.allCases))
+      var bot = try Conversation(
+        chance.flow(), on: chance.pick(Channel.allCases), values: Self.apple, linked: Chance.linked)
       for _ in 0..<80 {
         let event = chance.event(for: bot.session)
         guard Self.outcome({ try bot.take(event) }) == nil else { continue }
         for effect in bot.effects { kinds.insert("\(effect)".prefix { $0 != "(" }.description) }
         for end in bot.loginEnds { kinds.insert("\(end)".prefix { $0 != "(" }.description) }
         for end in bot.requestEnds where end.isFromCache { kinds.insert("cached") }
-        for case .queued in bot.notes { kinds.insert("queued") }
+        for note in bot.notes { kinds.insert("\(note)".prefix { $0 != "(" }.description) }
+        for hop in bot.hops { kinds.insert("\(hop.reason)".prefix { $0 != "(" }.description) }
+        for agent in bot.agents { kinds.insert("\(agent)".prefix { $0 != "(" }.description) }
         if bot.stops == [.hopLimit] { kinds.insert("hopLimit") }
       }
     }
     let expected = [
       "hop", "say", "request", "openLogin", "open", "requestEnded", "loginEnded", "unlinked",
       "note", "stopped", "linked", "script", "scriptEnded", "delay", "agent", "sessionEnded",
-      "denied", "abandoned", "refused", "cached", "queued",
+      "denied", "abandoned", "refused", "cached", "queued", "attachment", "actionFirst",
+      "actionDone", "answer", "appleIntent", "noAgents", "goToBot", "onError", "listProblem",
+      "notified", "requested", "joined", "noneOnline", "left", "heard", "delayInterrupted",
+      "keptFromScript", "transactionStarted", "transactionEnded", "transactionIncomplete",
+      "cardsNotShown", "notAnAnswer",
     ]
     #expect(kinds.isSuperset(of: expected), "\(Set(expected).subtracting(kinds))")
   }
