@@ -7,7 +7,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --static-swift-stdlib -Xlinker -s --s
 BOTFLOW := $(RELEASE)/release/botflow
 FLOW := flows/account-linking/account-linking.flow.json
 
-.PHONY: help run test test-release build lint format fuzz bench setup clean
+.PHONY: help run test test-release transcripts build lint format fuzz bench setup clean
 
 help:
 	@echo "make run     builds botflow and starts the simulator on $(FLOW)"
@@ -15,6 +15,7 @@ help:
 	@echo "make build   builds the release binary, $(BOTFLOW)"
 	@echo "make lint    checks the format of the sources; 'make format' mends it"
 	@echo "make fuzz    fuzzes the reader and the decoder for a minute"
+	@echo "make transcripts  records the shipped transcripts again, after a change of wording"
 	@echo "make bench   measures start-up, validation and stepping"
 
 setup:
@@ -38,6 +39,9 @@ test: setup
 # What only the release binary can show: what it needs, and that it starts without a detour.
 test-release: build
 	@./.ci/check-release $(BOTFLOW)
+
+transcripts: build
+	@./Tests/rerecord.sh $(BOTFLOW)
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -72,4 +72,35 @@ import WebSyntax
     }
     #expect(time < .seconds(5))
   }
+
+  @Test(arguments: ScriptFailure.Kind.allCases)
+  func `in failing is nothing, and its error path is followed`(_ kind: ScriptFailure.Kind) throws {
+    for path in ["", #","advanced":{"onErrorGoTo":"Sorry"}"#] {
+      let script =
+        #"{"name":"Set","type":"Action","details":{"actionType":"Set Variable","next":"No"},"#
+        + #""settings":{"script":"throw 1"}\#(path)}"#
+      var bot = try Conversation(
+        Write.flow(
+          Write.message("A", #""whenWeReceive":["start"],"action":"Set""#), script,
+          Write.message("No"), Write.message("Sorry"), top: #""globals":{"a":0}"#))
+      try bot.play(.opened(text: nil))
+      try bot.play(.scriptEnded(.failed(ScriptFailure(kind, "thrown"))))
+      #expect(bot["a"] == "0" && bot.session.phase == .waiting)
+      #expect(bot.texts == [path.isEmpty ? "Sorry, I did not understand that." : "Sorry"])
+      try bot.say("start")
+      #expect(bot.session.phase == .scripting)
+    }
+  }
+
+  @Test func `is asked for once, and what is said meanwhile waits`() throws {
+    var bot = try Conversation(Self.flow())
+    #expect(throws: Rejection.noPendingScript) {
+      try bot.take(.scriptEnded(.failed(ScriptFailure(.thrown, ""))))
+    }
+    try bot.play(.opened(text: nil))
+    try bot.say("start")
+    #expect(bot.notes == [.queued] && bot.scripts.isEmpty)
+    try bot.play(.scriptEnded(.failed(ScriptFailure(.thrown, ""))))
+    #expect(bot.scripts.count == 1 && bot.session.phase == .scripting)
+  }
 }
