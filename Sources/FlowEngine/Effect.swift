@@ -145,8 +145,8 @@ package enum Note: Hashable, Sendable {
   /// What an action has made is not as it should be [C-jsonqr] [M-jsoncards] [M-jsonbtn].
   case listProblem(InteractionIndex, variable: String, ListProblem)
   case answered(InteractionIndex, variable: String, JSONValue)
-  /// The pending question does not take it; what was expected.
-  case notAnAnswer(InteractionIndex, String)
+  /// The pending question does not take it, and why.
+  case notAnAnswer(InteractionIndex, String, AnswerRefusal)
   case delayInterrupted(InteractionIndex)
   /// A script gave these a value, which only botflow itself may.
   case keptFromScript([String])
@@ -176,4 +176,12 @@ package enum Stop: Hashable, Sendable {
   case noStart(String)
   /// *Go To Bot* names a bot that was not handed over.
   case noSuchBot(InteractionIndex, path: String)
+}
+
+/// What a question would have taken instead.
+package enum AnswerRefusal: Hashable, Sendable {
+  case type(AnswerType, PredefinedAnswer.Reason)
+  case expression(String)
+  /// One of these answers, or what else is expected for them.
+  case choices([String])
 }

@@ -12,8 +12,9 @@ package struct Hop: Hashable, Sendable {
     case startWord(String)
     case placed
     /// A word in *When we receive*.
-    case trigger(String)
-    case intention(String, text: String)
+    case trigger(String, word: String)
+    /// With the utterance that was met.
+    case intention(String, text: String, utterance: String)
     case cancelWord(String)
     /// `appleIntentID`, which works as a trigger [C-abcgroups].
     case appleIntent(String)
@@ -48,7 +49,10 @@ package struct Hop: Hashable, Sendable {
     case .onError: return .errorPath
     case .afterLoginFailed: return .afterLoginFailed
     case .cancelWord: return .cancelTarget
-    case .trigger, .intention: return .triggerMatching
+    case .trigger(let text, let word): return text == word ? nil : .triggerMatching
+    case .intention(_, let text, let utterance):
+      if text == utterance { return nil }
+      return utterance.hasPrefix("/") ? .patternUtterance : .triggerMatching
     case .goToBot(startWord: .some): return .botStart
     case .placed, .startWord, .defaultReplyNext, .next, .afterLogin, .afterLogout: return nil
     case .actionFirst, .actionDone, .appleIntent, .answer, .noAgents, .goToBot: return nil
@@ -83,6 +87,7 @@ package enum Choice: String, Hashable, Sendable, CaseIterable {
   case afterLoginFailed
   case cancelTarget
   case triggerMatching
+  case patternUtterance
   case botStart
 
   package var text: String {
@@ -95,6 +100,8 @@ package enum Choice: String, Hashable, Sendable, CaseIterable {
     case .afterLoginFailed: "the product's pages do not say what follows a failed login"
     case .cancelTarget: "'the beginning' is the interaction that receives the start word"
     case .botStart: "a bot is entered where its start word leads, if no interaction is named"
+    case .patternUtterance:
+      "an utterance between slashes is a regular expression for the whole text, without case"
     case .triggerMatching: "words are compared without case and without blanks at the ends"
     }
   }

@@ -188,10 +188,12 @@ extension QueuedEvent {
     _ entry: JSONValue, _ place: (InteractionIndex) -> InteractionIndex?
   ) -> JSONValue? {
     guard case .array(var parts) = entry, parts.first == .string("pressed"), parts.count == 6,
-      case .number(let number) = parts[5], let old = Int(number.text)
+      case .array(var live) = parts[5], case .number(let number)? = live.first,
+      let old = Int(number.text)
     else { return entry }
     guard let new = place(old) else { return nil }
-    parts[5] = .integer(new)
+    live[0] = .integer(new)
+    parts[5] = .array(live)
     return .array(parts)
   }
 }

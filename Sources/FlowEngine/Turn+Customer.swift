@@ -55,7 +55,7 @@ extension Turn {
   }
 
   /// The customer may break into a series of messages at any point [M-workmsg].
-  private mutating func interruptDelay() {
+  mutating func interruptDelay() {
     if let position = session.position { trace(.note(.delayInterrupted(position))) }
     wait()
   }
@@ -117,8 +117,9 @@ extension Turn {
       return replyByDefault()
     }
     switch found.kind {
-    case .word: go(to: found.index, .trigger(text))
-    case .intention(let name): go(to: found.index, .intention(name, text: text))
+    case .word(let word): go(to: found.index, .trigger(text, word: word))
+    case .intention(let name, let utterance):
+      go(to: found.index, .intention(name, text: text, utterance: utterance))
     }
   }
 

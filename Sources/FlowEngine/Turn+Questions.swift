@@ -42,7 +42,11 @@ extension Turn {
   /// The default answer: a text, then the question again [C-defaults].
   mutating func refuse(_ text: String, by index: InteractionIndex) {
     guard case .question(let question) = flow.interactions[index].behaviour else { return }
-    trace(.note(.notAnAnswer(index, text)))
+    if engine.isTracing {
+      trace(
+        .note(
+          .notAnAnswer(index, text, engine.refusal(of: text, by: question, in: session, values))))
+    }
     session[.defaultAnswers] += 1
     switch question.format {
     case .predefined(let type) where defaults.answerReplyText == nil:
@@ -94,6 +98,22 @@ extension Engine {
         TriggerTable.folded(tag.title) == folded || TriggerTable.folded(tag.payload) == folded
       }
       return tag.map { AnswerReading(sent: text, value: .string($0.payload), next: nil) }
+    }
+  }
+
+  /// Why a question does not take `text`.
+  func refusal(
+    of text: String, by question: CompiledQuestion, in session: Session, _ values: ValueTable
+  ) -> AnswerRefusal {
+    switch question.format {
+    case .any: return .choices([])
+    case .predefined(let type):
+      if case .refused(let reason) = PredefinedAnswer(text, as: type) { return .type(type, reason) }
+      return .type(type, .otherForm)
+    case .regularExpression(let pattern, _): return .expression(pattern)
+    case .custom(let choices):
+      let tags = tags(of: choices, in: session, values)
+      return .choices(choices.answers.map(\.display) + tags.map(\.title))
     }
   }
 

@@ -14,6 +14,12 @@ extension Turn {
     trace(.note(.queued))
   }
 
+  /// Whether something is kept that the customer said or pressed.
+  var hasWordsWaiting: Bool {
+    guard case .array(let queue)? = values.value(session[.queue]) else { return false }
+    return queue.contains(where: QueuedEvent.isWord)
+  }
+
   /// Says whose buttons are live, and made from which list: a press is one of these.
   private var liveButtons: JSONValue {
     .array([.integer(session.live ?? 0), .integer(Int(session[.liveList]))])
@@ -55,6 +61,11 @@ enum QueuedEvent {
       .assigned:
       nil
     }
+  }
+
+  static func isWord(_ json: JSONValue) -> Bool {
+    guard case .array(let parts) = json else { return false }
+    return parts.first == .string("said") || parts.first == .string("pressed")
   }
 
   /// The event, unless the buttons that were live then are not any more.

@@ -64,6 +64,8 @@ extension Turn {
     behind interaction: CompiledInteraction, _ index: InteractionIndex, delay: Double
   ) {
     guard delay > 0, case .to(let next) = interaction.next else { return follow(interaction.next) }
+    // What the customer said while the bot was busy is there already [M-workmsg].
+    if hasWordsWaiting { return interruptDelay() }
     let seconds = Int(delay.rounded(.up))
     session.phase = .delaying
     session.target = next
@@ -131,11 +133,8 @@ extension Turn {
     go(to: index, .noRowMet(readings))
   }
 
-  /// The default reply's text without its Next.
-  mutating func sendDefaultText() {
-    session.live = nil
-    say(defaults.replyText)
-  }
+  /// The default reply's text without its Next; the buttons that the customer still sees stay live.
+  mutating func sendDefaultText() { say(defaults.replyText) }
 
   /// Says a text of the bot's settings; the built-in one where there is none.
   mutating func say(_ template: CompiledTemplate?) {

@@ -58,6 +58,8 @@ extension Turn {
       let name = Array(member.name.utf8)
       if old[name] != new[name] { change(member.name, member.value) }
     }
+    // In an order of their own: how an interpreter keeps members is its affair.
+    changes.sort { $0.name < $1.name }
     for change in changes where flow.slots.find(change.name) != nil {
       assign(change.name, change.value)
     }

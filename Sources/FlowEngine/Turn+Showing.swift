@@ -39,7 +39,8 @@ extension Engine {
   ) -> (utterance: Utterance, notes: [Note])? {
     if flow.interactions[index].type == .action { return nil }
     let showing = showing(index, in: session, on: channel, values)
-    return (showing.utterance, showing.notes)
+    let unset = showing.unset.isEmpty ? [] : [Note.unset(index, showing.unset)]
+    return (showing.utterance, showing.notes + unset)
   }
 
   func showing(

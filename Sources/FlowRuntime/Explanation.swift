@@ -60,7 +60,7 @@ extension Simulation {
       .actionFirst, .actionDone, .noAgents, .goToBot:
       break
     }
-    if let choice = choice(of: hop) { lines.append("† botflow's choice: \(choice.text)") }
+    if let choice = hop.choice { lines.append("† botflow's choice: \(choice.text)") }
     return lines
   }
 

@@ -77,7 +77,8 @@ extension Simulation {
       "\(quoted(index)): {\(variable)} \(text(of: problem))"
     case .answered(let index, let variable, let value):
       "answer to \(quoted(index)): \(variable) = \(stored(variable, value))"
-    case .notAnAnswer(let index, let text): "\(quoted(index)) does not take '\(short(text))'"
+    case .notAnAnswer(let index, let text, let refusal):
+      "\(quoted(index)) does not take '\(short(text))': \(self.text(of: refusal))"
     case .delayInterrupted(let index):
       "the delay of \(quoted(index)) is interrupted; its Next is not followed"
     case .keptFromScript(let names):
@@ -98,6 +99,17 @@ extension Simulation {
       value == nil
         ? "\(name) is not set any more"
         : "\(name) = \(Simulation.isSecretName(name) ? SecretRegister.mask : short(value))"
+    }
+  }
+
+  /// What would have been taken, as a clause.
+  package func text(of refusal: AnswerRefusal) -> String {
+    switch refusal {
+    case .type(let type, .otherForm):
+      "it is no \(type.rawValue), such as \(PredefinedAnswer.examples(type).joined(separator: " or "))"
+    case .type(let type, let reason): "as \(type.rawValue), \(reason.text)"
+    case .expression(let pattern): "it does not match \(short(pattern))"
+    case .choices(let answers): "it is none of \(short(answers.joined(separator: ", ")))"
     }
   }
 

@@ -7,8 +7,6 @@ package import WebSyntax
 extension Simulation {
   /// The column at which the reason of a hop starts.
   private static let reasonColumn = 39
-  /// No line but an address is made longer than a terminal is usually wide.
-  private static let lineWidth = 80
 
   /// Prints what an effect is for the person who watches.
   func narrate(_ effect: Effect) {
@@ -22,7 +20,7 @@ extension Simulation {
     case .agent(let agent): narrate(agent)
     case .open(let address): print(.request, "opens outside the conversation: \(address)")
     case .unlinked: print(.note, "unlinked: the session's data is forgotten")
-    case .note(let note): print(.note, text(of: note))
+    case .note(let note): printWrapped(.note, text(of: note))
     case .stopped(let stop): print(.problem, text(of: stop))
     case .request, .script, .delay, .openLogin, .sessionEnded: break
     }
@@ -31,10 +29,10 @@ extension Simulation {
   private func narrate(_ hop: Hop) {
     let from = hop.from.map { flow.interactions[$0].name } ?? "•"
     let route = "\(from) → \(flow.interactions[hop.to].name)"
-    let mark = choice(of: hop) == nil ? "" : " †"
+    let mark = hop.choice == nil ? "" : " †"
     let reason = self.reason(of: hop) + mark
     let width = max(DisplayWidth.columns(shown(route)) + 3, Simulation.reasonColumn)
-    if width + DisplayWidth.columns(shown(reason)) <= Simulation.lineWidth {
+    if width + DisplayWidth.columns(shown(reason)) <= Wrapping.lineWidth {
       let gap = String(repeating: " ", count: width - DisplayWidth.columns(shown(route)))
       print(.hop, route + gap + reason)
     } else {
@@ -43,25 +41,13 @@ extension Simulation {
     }
   }
 
-  /// What in a hop rests on botflow's own choice; a word that is met to the letter needs none.
-  func choice(of hop: Hop) -> Choice? {
-    switch hop.reason {
-    case .trigger(let text), .intention(_, let text):
-      flow.bots.contains { $0.triggers.isWritten(text) } ? nil : hop.choice
-    case .startWord, .placed, .cancelWord, .defaultReplyNext, .next, .rowMet, .noRowMet,
-      .notLoggedIn, .afterLogin, .afterLoginFailed, .afterLogout, .onError, .actionFirst,
-      .actionDone, .appleIntent, .answer, .noAgents, .goToBot:
-      hop.choice
-    }
-  }
-
   /// Why a hop was taken, as one clause.
   package func reason(of hop: Hop) -> String {
     switch hop.reason {
     case .startWord(let word): "the channel opens with '\(word)'"
     case .placed: "chosen with --at"
-    case .trigger(let text): "When we receive: '\(short(text))'"
-    case .intention(let name, let text): "Intention '\(name)': '\(short(text))'"
+    case .trigger(_, let word): "When we receive: '\(short(word))'"
+    case .intention(let name, _, let utterance): "Intention '\(name)': '\(short(utterance))'"
     case .cancelWord(let word): "Global cancel: '\(word)'"
     case .defaultReplyNext: "Default Reply, Next"
     case .appleIntent(let id): "appleIntentID: '\(short(id))'"
@@ -71,11 +57,10 @@ extension Simulation {
     case .goToBot(let word?): "Go To Bot: its start word '\(short(word))'"
     case .next: "Next"
     case .rowMet(let row, let readings):
-      (readings.count > 1 ? "row \(row) met: " : "row met: ")
+      (rowCount(hop.from) > 1 ? "row \(row) met: " : "row met: ")
         + (readings.last.map(claim) ?? "")
     case .noRowMet(let readings):
-      readings.isEmpty
-        ? "no rows" : "no row met: \(readings.map(claim).joined(separator: "; "))"
+      readings.isEmpty ? "no rows" : "no row met: \(claims(readings))"
     case .notLoggedIn: "not logged in: authCode, authCodeParts and accessToken are empty"
     case .afterLogin: "logged in: After login"
     case .afterLoginFailed: "the login failed: After login failed"
@@ -84,6 +69,29 @@ extension Simulation {
     case .actionFirst: "Action on the Details tab runs first"
     case .actionDone: "its action is done"
     }
+  }
+
+  private func rowCount(_ index: InteractionIndex?) -> Int {
+    guard let index, case .condition(let rows) = flow.interactions[index].behaviour else {
+      return 0
+    }
+    return rows.count
+  }
+
+  /// What all rows read; a variable that several of them read in a row is named once.
+  private func claims(_ readings: [RowReading]) -> String {
+    var claims = ""
+    for (place, reading) in readings.enumerated() {
+      let before = place > 0 ? readings[place - 1] : nil
+      if let before, before.variable == reading.variable, before.operator.takesValue,
+        reading.operator.takesValue
+      {
+        claims += ", \(comparison(reading))"
+      } else {
+        claims += (claims.isEmpty ? "" : "; ") + claim(reading)
+      }
+    }
+    return claims
   }
 
   /// What a row read, as a claim that is true.
@@ -95,11 +103,14 @@ extension Simulation {
       return "\(name) is \(isEmpty ? "empty" : "not empty")"
     case .equals, .notEquals, .contains, .doesNotContain, .startsWith, .endsWith, .greaterThan,
       .greaterThanOrEqual, .lessThan, .lessThanOrEqual, .matches:
-      let verdict = reading.isMet ? "" : "not "
-      let remark = reading.remark.map { " (\(text(of: $0)))" } ?? ""
-      return "\(name) is \(short(reading.value)), "
-        + "\(verdict)\(reading.operator.rawValue) \(short(reading.operand))\(remark)"
+      return "\(name) is \(short(reading.value)), \(comparison(reading))"
     }
+  }
+
+  private func comparison(_ reading: RowReading) -> String {
+    let remark = reading.remark.map { " (\(text(of: $0)))" } ?? ""
+    return "\(reading.isMet ? "" : "not ")\(reading.operator.rawValue) \(short(reading.operand))"
+      + remark
   }
 
   package func text(of remark: RowReading.Remark) -> String {
@@ -112,7 +123,7 @@ extension Simulation {
 
   /// A value on one line, cut where it is long.
   package func short(_ value: JSONValue?) -> String {
-    guard let value, value != .null else { return "empty" }
+    guard let value else { return "not set" }
     return short(value.json)
   }
 
@@ -121,10 +132,19 @@ extension Simulation {
     return masked.count > length ? masked.prefix(length - 1) + "…" : masked
   }
 
+  /// As many lines as it needs; those behind the first are indented.
+  func printWrapped(_ kind: OutputLine.Kind, _ text: String) {
+    for line in Wrapping.lines(shown(text), width: Wrapping.lineWidth, hanging: 4) {
+      print(kind, line)
+    }
+  }
+
   /// Below the line it belongs to, no wider than a terminal.
   func printIndented(_ kind: OutputLine.Kind, _ text: String) {
-    for line in Wrapping.lines(shown(text), width: Simulation.lineWidth - 4) {
-      print(kind, "    \(line)")
+    // The mark stays with the word before it.
+    let joined = shown(text).replacing(" †", with: "\u{A0}†")
+    for line in Wrapping.lines(joined, width: Wrapping.lineWidth - 4) {
+      print(kind, "    \(line.replacing("\u{A0}†", with: " †"))")
     }
   }
 
@@ -141,7 +161,7 @@ extension Simulation {
     let summary =
       end.isFromCache
       ? "answered from the session's cache (Time to live)"
-      : exchange.map { self.summary(of: $0.request, $0.answer) }
+      : exchange.map { self.summary(of: $0.request, $0.answer, behind: "\(name): ") }
     let outcome: String
     switch end.outcome {
     case .stored(let variable?, let value): outcome = "\(variable) = \(stored(variable, value))"
@@ -150,8 +170,10 @@ extension Simulation {
     }
     let isSent = end.isFromCache || wasSent(end)
     let head = isSent ? "\(name): \(summary ?? "")" : "\(name):"
-    let whole = isSent ? "\(head), \(outcome)" : "\(head) \(outcome)"
-    if DisplayWidth.columns(shown(whole)) <= Simulation.lineWidth {
+    // Without an answer the summary has said it all.
+    let hasAnswer = if case .failed(.failure) = end.outcome { false } else { true }
+    let whole = !hasAnswer ? head : isSent ? "\(head), \(outcome)" : "\(head) \(outcome)"
+    if !hasAnswer || DisplayWidth.columns(shown(whole)) <= Wrapping.lineWidth {
       print(.request, whole)
     } else {
       print(.request, head)
@@ -177,7 +199,7 @@ extension Simulation {
   }
 
   func stored(_ variable: String, _ value: JSONValue?) -> String {
-    guard let value else { return "empty" }
+    guard let value else { return "not set" }
     if Simulation.secretVariables.contains(variable), !value.isEmptyValue {
       registerSecret(value)
       if value.string != nil { return SecretRegister.mask }
@@ -185,16 +207,21 @@ extension Simulation {
     return short(value)
   }
 
-  /// `POST https://login.example/token → 200`.
-  package func summary(of request: HTTPRequest, _ answer: RequestAnswer) -> String {
-    let url = WebAddress(request.url)
-    let shownURL = url.map { $0.withoutQuery + ($0.query == nil ? "" : "?…") } ?? request.url
+  /// `POST https://login.example/token → 200`; without the address's query if the line, with what
+  /// stands before it, would be too long for a terminal.
+  package func summary(
+    of request: HTTPRequest, _ answer: RequestAnswer, behind head: String = ""
+  ) -> String {
     let result =
       switch answer {
       case .response(let response): String(response.status)
-      case .failure(let failure): failure.rawValue
+      case .failure(let failure): text(of: failure)
       }
-    return "\(request.method) \(shownURL) → \(result)"
+    let whole = "\(request.method) \(request.url) → \(result)"
+    guard DisplayWidth.columns(shown(head + whole)) > Wrapping.lineWidth,
+      let url = WebAddress(request.url), url.query != nil
+    else { return whole }
+    return "\(request.method) \(url.withoutQuery)?… → \(result)"
   }
 }
 

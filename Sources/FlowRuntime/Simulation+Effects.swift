@@ -79,7 +79,8 @@ extension Simulation {
     registerSecrets(in: outgoing.request)
     var result: MockOutside.Result
     if let answer = world.overrides.removeValue(forKey: outgoing.interaction) {
-      result = MockOutside.Result(answer: answer)
+      result = MockOutside.Result(answer: answer, note: "chosen by the tester, for once")
+      if answer == .failure(.timeout) { result.delay = outgoing.timeout }
     } else {
       result = world.answer(outgoing.request, timeout: outgoing.timeout)
     }
@@ -89,7 +90,10 @@ extension Simulation {
       Exchange(
         sender: .flow(outgoing.interaction), request: outgoing.request, answer: result.answer,
         note: result.note))
-    if result.delay > 0 { passTime(result.delay) }
+    if result.delay > 0 {
+      print(.note, "\(Plural.of(result.delay, "second")) later")
+      passTime(result.delay)
+    }
     return result.answer
   }
 }

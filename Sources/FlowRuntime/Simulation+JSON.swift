@@ -49,7 +49,7 @@ extension Simulation {
       "kind": .string("hop"), "from": hop.from.map(name) ?? .null, "to": name(hop.to),
       "reason": string(reason(of: hop)),
     ])
-    if let choice = choice(of: hop) { object["choice"] = .string(choice.text) }
+    if let choice = hop.choice { object["choice"] = .string(choice.text) }
     return object
   }
 

@@ -33,6 +33,8 @@ extension Simulation {
       print(.note, "  \(back)")
     case .webClient, .sms, .alexa: print(.request, "login page: \(page.url)")
     }
+    let user = usernames.first.map { " \($0)" } ?? ""
+    print(.note, "/login\(user) goes on there; /help login has other ways that it can go")
   }
 
   /// Plays the customer at the login page.

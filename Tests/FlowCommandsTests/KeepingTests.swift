@@ -133,7 +133,7 @@ private let login = Session.path("flows/account-linking/login.transcript")
   }
 
   @Test func `presses a button for a number, and says so where none is live`() throws {
-    let session = try Session(["run", seed], input: "hello\n1\n")
+    let session = try Session(["run", seed], input: "1\n/login ada\n1\n1\n")
     #expect(
       session.output.contains(
         "\n> 1\nno button is live, so this is said\nnothing receives '1': Default Reply\n"))

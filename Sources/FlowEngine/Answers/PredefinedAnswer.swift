@@ -72,7 +72,7 @@ package enum PredefinedAnswer: Hashable, Sendable {
     }
   }
 
-  private static func examples(_ type: AnswerType) -> [String] {
+  package static func examples(_ type: AnswerType) -> [String] {
     switch type {
     case .emailAddress: ["name@example.com"]
     case .number: ["12", "-0.5"]

@@ -3,14 +3,14 @@ import FlowDiagnostics
 /// What brings the customer to an interaction from anywhere.
 package struct TriggerTable: Sendable {
   package enum Kind: Hashable, Sendable {
-    case word
-    case intention(String)
+    /// As it stands in *When we receive*.
+    case word(String)
+    /// With the utterance that was met.
+    case intention(String, utterance: String)
   }
 
   private let words: [String: (InteractionIndex, Kind)]
-  /// The words to the letter.
-  private let written: Set<String>
-  private let patterns: [(pattern: String, interaction: InteractionIndex, intention: String)]
+  private let patterns: [(pattern: String, interaction: InteractionIndex, kind: Kind)]
 
   /// - Parameter start: the place of the flow's first interaction.
   init(_ flow: Flow, startingAt start: InteractionIndex) {
@@ -18,32 +18,30 @@ package struct TriggerTable: Sendable {
       flow.intentions.map { ($0.name.value, $0.utterances.map(\.value)) },
       uniquingKeysWith: { first, _ in first })
     var words: [String: (InteractionIndex, Kind)] = [:]
-    var patterns: [(String, InteractionIndex, String)] = []
-    var written: Set<String> = []
+    var patterns: [(String, InteractionIndex, Kind)] = []
     func add(_ word: String, _ index: InteractionIndex, _ kind: Kind) {
-      written.insert(word)
       let key = TriggerTable.folded(word)
       if !key.isEmpty, words[key] == nil { words[key] = (index, kind) }
     }
     for (index, interaction) in zip(start..., flow.interactions) {
-      for word in interaction.details.whenWeReceive { add(word.value, index, .word) }
+      for word in interaction.details.whenWeReceive { add(word.value, index, .word(word.value)) }
       guard let intention = interaction.details.intention?.value else { continue }
       for utterance in utterances[intention] ?? [] {
         if utterance.count > 2, utterance.hasPrefix("/"), utterance.hasSuffix("/") {
           // Case does not count, as with words.
-          patterns.append(("(?i)" + utterance.dropFirst().dropLast(), index, intention))
+          patterns.append(
+            (
+              "(?i)" + utterance.dropFirst().dropLast(), index,
+              .intention(intention, utterance: utterance)
+            ))
         } else {
-          add(utterance, index, .intention(intention))
+          add(utterance, index, .intention(intention, utterance: utterance))
         }
       }
     }
     self.words = words
-    self.written = written
     self.patterns = patterns
   }
-
-  /// Whether a word is `text` to the letter, so that no rule of comparing is needed.
-  package func isWritten(_ text: String) -> Bool { written.contains(text) }
 
   /// Trimmed and without case, as words are compared.
   package static func folded(_ text: String) -> String { trimmed(text).lowercased() }
@@ -66,7 +64,7 @@ package struct TriggerTable: Sendable {
     let byPattern = patterns.first { candidate in
       candidate.interaction < (byWord?.0 ?? .max) && matches(candidate.pattern, whole)
     }
-    if let byPattern { return (byPattern.interaction, .intention(byPattern.intention)) }
+    if let byPattern { return (byPattern.interaction, byPattern.kind) }
     return byWord.map { ($0.0, $0.1) }
   }
 }

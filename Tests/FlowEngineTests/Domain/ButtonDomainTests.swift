@@ -16,7 +16,7 @@ import Testing
     let payload = String(repeating: "p", count: 1000)
     var bot = try Self.message(Write.postback("Pay", payload), Write.word(payload))
     try bot.press(1)
-    #expect(bot.texts == [payload] && bot.hops.map(\.reason) == [.trigger(payload)])
+    #expect(bot.texts == [payload] && bot.hops.map(\.reason) == [.trigger(payload, word: payload)])
   }
 
   @Test func `6.1 a URL opens a page and a Phone the call screen [C-btn] [M-btn]`() throws {

@@ -116,7 +116,7 @@ import WebSyntax
     try bot.play(.loginReturned(.device(accessToken: "t")))
     #expect(bot["accessToken"] == #""t""# && bot["authCode"] == nil && bot["authCodeParts"] == nil)
     try bot.say("mine")
-    #expect(bot.texts == ["Mine"] && bot.hops.map(\.reason) == [.trigger("mine")])
+    #expect(bot.texts == ["Mine"] && bot.hops.map(\.reason) == [.trigger("mine", word: "mine")])
   }
 
   @Test func `8.3 on Apple the login page URL must be well-formed all the same [C-linkint]`() throws
