@@ -52,7 +52,9 @@ extension Turn {
     case .predefined(let type) where defaults.answerReplyText == nil:
       tell(Utterance(interaction: nil, text: PredefinedAnswer.refusal(of: type)))
     case .regularExpression(_, let message?): say(message)
-    case .any, .predefined, .regularExpression, .custom: say(defaults.answerReplyText)
+    case .any, .predefined, .regularExpression, .custom:
+      // Without a text of its own for questions, the default reply's is for both [C-defaults].
+      say(defaults.answerReplyText ?? defaults.replyText)
     }
     let count = Int(session[.defaultAnswers])
     if count == defaults.source.agentThreshold {

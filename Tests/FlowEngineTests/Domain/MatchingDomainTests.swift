@@ -85,8 +85,20 @@ import Testing
     #expect(bot.texts == texts)
   }
 
-  @Test func `9.4 in a question without a default answer the built-in text is used [M-lt]`() throws
-  {
+  @Test(arguments: [
+    ("", "Sorry"), (#","defaultAnswerReply":{"text":"Choose."}"#, "Choose."),
+  ])
+  func `9.4 without a default answer the default reply's text is for questions too [C-defaults]`(
+    _ setting: String, _ text: String
+  ) throws {
+    var bot = try Self.asking(
+      #""answerFormat":"Custom","items":[{"display":"Big"}]"#,
+      #""defaultReply":{"text":"Sorry","next":"Then"}"# + setting)
+    try bot.say("?")
+    #expect(bot.texts == [text, "Ask"] && bot.session.question == 0)
+  }
+
+  @Test func `9.4 in a question without either the built-in text is used [M-lt]`() throws {
     var bot = try Self.asking(#""answerFormat":"Custom","items":[{"display":"Big"}]"#)
     try bot.say("?")
     #expect(bot.texts.count == 2 && !bot.texts[0].isEmpty)
