@@ -65,6 +65,8 @@ extension Simulation {
     case .afterLogin: "logged in: After login"
     case .afterLoginFailed: "the login failed: After login failed"
     case .afterLogout: "logged out: After logout"
+    // What the script said stands in the line before.
+    case .onError(.script): "On error go to: the script failed"
     case .onError(let error): "On error go to: \(text(of: error))"
     case .actionFirst: "Action on the Details tab runs first"
     case .actionDone: "its action is done"

@@ -107,7 +107,10 @@ extension Interpreter {
     let isCall = words.hasSuffix(" is not callable")
     let traced =
       spread.map { $0.place(ofLine: line ?? 0, isCall: isCall) } ?? line.map { .init(line: $0) }
-    let message = words
+    // Its own words for a member of something that is not there.
+    let message = words.replacing(/cannot convert (undefined|null) to object/) {
+      "\($0.output.1) has no members"
+    }
     return failure(
       .thrown, message.isEmpty ? "something without words was thrown" : message, marked ?? traced)
   }

@@ -99,6 +99,18 @@ private let hostile: [(source: String, kind: ScriptFailure.Kind)] = [
     #expect(message == "'context' or 'user' is 2097160 bytes of JSON; 1048576 are kept of both")
   }
 
+  @Test(arguments: [
+    ("context.menu.pizzas", "TypeError: undefined has no members"),
+    ("context.menu = null; context.menu.x = 1", "TypeError: null has no members"),
+  ])
+  func `hears what was not there`(_ script: String, _ message: String) throws {
+    guard case .failed(let failure) = try Desk().outcome(script) else {
+      Issue.record("it ended well")
+      return
+    }
+    #expect(failure.message == message && failure.line == 1)
+  }
+
   @Test func `throws what it likes`() throws {
     let desk = Desk()
     for (source, message) in [
