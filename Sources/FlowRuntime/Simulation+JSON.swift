@@ -30,7 +30,12 @@ extension Simulation {
         "breakpoints": .array(breakpoints.map { .integer($0) }), "text": .string(text),
       ])
     case .effect(.hop(let hop), _, _)?: return object(hop)
-    case .effect(.say(let utterance), _, _)?: return object(utterance)
+    case .effect(.say(let utterance), _, _)?:
+      let remarks = lines.filter { $0.kind == .note }.map(\.text.trimmed)
+      return object(utterance, remarks)
+    case .effect(.scriptEnded(let end), _, _)?: return object(end, text)
+    case .effect(.attachment(let attachment), _, _)?: return object(attachment)
+    case .effect(.agent(let agent), _, _)?: return object(agent, text)
     case .effect(.requestEnded(let end), _, let exchange)? where first.kind == .request:
       return object(end, exchange, text)
     case .effect(.openLogin(let page), _, _)? where first.kind == .request:
@@ -51,15 +56,6 @@ extension Simulation {
     ])
     if let choice = hop.choice { object["choice"] = .string(choice.text) }
     return object
-  }
-
-  private func object(_ utterance: Utterance) -> JSONObject {
-    let text = UntrustedText.shown(secrets.masked(utterance.text), keepingLineBreaks: true)
-    let buttons = utterance.buttons.map { ($0.display, $0.type?.rawValue) }
-    return JSONObject([
-      "kind": .string("bot"), "text": .string(text),
-      "interaction": utterance.interaction.map(name) ?? .null, "buttons": json(buttons),
-    ])
   }
 
   private func object(_ end: RequestEnd, _ exchange: Int?, _ text: String) -> JSONObject {
@@ -92,10 +88,7 @@ extension Simulation {
     let gone = known.map(\.name).filter { name in !variables.contains { $0.name == name } }
     let phase = isStopped ? "stopped" : "\(session.phase)"
     let waitingFor =
-      isStopped
-      ? "step"
-      : session.phase != .waiting
-        ? phase : session.pendingLogin == nil ? "customer" : "login"
+      isStopped ? "step" : session.phase == .waiting ? waitsFor(session) : phase
     return JSONObject([
       "kind": .string("state"), "position": session.position.map(name) ?? .null,
       "next": next.map(name) ?? .null, "channel": .string(session.channel.rawValue),
@@ -104,6 +97,13 @@ extension Simulation {
       "buttons": json(liveButtons.map { ($0.display, $0.typeLabel?.rawValue) }),
       "variables": .object(changed), "unset": .array(gone.map(string)),
     ])
+  }
+
+  /// Whom or what a session that waits is waiting for.
+  private func waitsFor(_ session: Session) -> String {
+    if session.agent == .talking { return "agent" }
+    if session.pendingLogin != nil { return "login" }
+    return session.question == nil ? "customer" : "answer"
   }
 
   private func json(_ buttons: [(label: String, type: String?)]) -> JSONValue {
@@ -117,13 +117,13 @@ extension Simulation {
       })
   }
 
-  private func name(_ index: InteractionIndex) -> JSONValue {
+  func name(_ index: InteractionIndex) -> JSONValue {
     string(flow.interactions[index].name)
   }
 
-  private func string(_ text: String) -> JSONValue { .string(shown(text)) }
+  func string(_ text: String) -> JSONValue { .string(shown(text)) }
 
-  private func masked(_ value: JSONValue, isSecret: Bool) -> JSONValue {
+  func masked(_ value: JSONValue, isSecret: Bool) -> JSONValue {
     switch value {
     case .null, .bool: value
     case .number(let number):

@@ -39,7 +39,44 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
     let lines = try answer(
       #"{"press": 1}"#, #"{"command": "/b Hello"}"#, #"{"command": "/login ada"}"#,
       #"{"command": "/vars"}"#, "[]", #"{"command": "/c"}"#, #"{"command": "/channel apple"}"#)
-    #expect(named == Set(kinds(lines)))
+    #expect(named == Set(kinds(lines) + kinds(try everything())))
+  }
+
+  /// A bot that runs a script, sends a file and has a button for an agent.
+  private static let bot = #"""
+    {"botflow": 1, "name": "b", "interactions": [
+      {"name": "Count", "type": "Action", "settings": {"script": "context.n = 1"},
+       "details": {"actionType": "Set Variable", "whenWeReceive": ["start"], "next": "File"}},
+      {"name": "File", "type": "Action", "settings": {"endpoint": "https://files.example/a.pdf"},
+       "details": {"actionType": "Send Attachment", "next": "Shop"}},
+      {"name": "Shop", "type": "Card", "details": {}, "items": {"cards": [
+        {"title": "Tea", "subtitle": "Green", "buttons": [
+          {"display": "A person", "buttonType": "Live Agent"}]}]}}]}
+    """#
+
+  private func everything() throws -> [String] {
+    let folder = try TemporaryFolder()
+    let path = folder.write("bot.flow.json", Self.bot)
+    _ = folder.write(
+      "bot.mock.json",
+      #"{"responses": [{"method": "GET", "url": "https://files.example/a.pdf", "body": "PDF"}]}"#)
+    let session = try Session(
+      ["run", path, "--json"],
+      input: #"{"press": 1}"# + "\n" + #"{"command": "/agent join"}"# + "\n{\"say\": \"Hi\"}\n")
+    return session.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test func `is given scripts, files, cards and agents as data`() throws {
+    let output = try everything().joined(separator: "\n")
+    for part in [
+      #""kind":"script","interaction":"Count","changed":{"n":1}"#,
+      #""kind":"attachment","interaction":"File","name":"a.pdf","mediaType":null,"size":3"#,
+      #""display":"carousel""#, #""cards":[{"title":"Tea","subtitle":"Green","buttons":[1]}]"#,
+      #""kind":"agent","event":"requested""#, #""kind":"agent","event":"heard","said":"Hi""#,
+      #""waitingFor":"agent""#,
+    ] {
+      #expect(output.contains(part), "\(part)")
+    }
   }
 
   @Test(arguments: [
