@@ -47,6 +47,17 @@ def big_flow(count):
     return {"botflow": 1, "name": "Large", "interactions": interactions}
 
 
+def counting_flow():
+    """A flow whose every turn runs a script."""
+    return {"botflow": 1, "name": "Count", "interactions": [
+        {"name": "Start", "type": "Message",
+         "details": {"sendToUser": "Say 'more'.", "whenWeReceive": ["start"]}},
+        {"name": "Count", "type": "Action",
+         "details": {"actionType": "Set Variable", "whenWeReceive": ["more"], "next": "Tell"},
+         "settings": {"script": "context.count = (context.count || 0) + 1;"}},
+        {"name": "Tell", "type": "Message", "details": {"sendToUser": "{count}"}}]}
+
+
 def milliseconds(command, runs, stdin=None):
     """The best and the median time of `runs` whole processes."""
     times = []
@@ -63,6 +74,10 @@ def main():
         large = os.path.join(folder, "large.flow.json")
         with open(large, "w") as file:
             json.dump(big_flow(10_000), file, indent=2)
+        counting = os.path.join(folder, "counting.flow.json")
+        with open(counting, "w") as file:
+            json.dump(counting_flow(), file)
+        scripts = 500
         turns = 2_000
         script = "".join(f"word {turn % 2_500 * 4}\n" for turn in range(1, turns + 1)).encode()
         few = b"word 4\n"
@@ -73,6 +88,10 @@ def main():
             ("validate 10,000 interactions", [binary, "validate", large], 15, None),
             ("run 10,000 interactions, 1 turn", [binary, "run", large, "--script", "-"], 7, few),
             (f"the same, {turns} turns", [binary, "run", large, "--script", "-"], 7, script),
+            ("run a flow with a script, 1 run", [binary, "run", counting, "--script", "-"], 20,
+             b"more\n"),
+            (f"the same, {scripts} runs", [binary, "run", counting, "--script", "-"], 7,
+             b"more\n" * scripts),
         ]
         results = {}
         reference = None
@@ -85,6 +104,8 @@ def main():
         more = results[rows[5][0]] - results[rows[4][0]]
         # Each turn runs a message, a condition and a request.
         print(f"one step of the simulator: {more / turns / 3:.3f} ms")
+        more = results[rows[7][0]] - results[rows[6][0]]
+        print(f"one script, with its two steps: {more / (scripts - 1):.3f} ms")
 
 
 if __name__ == "__main__":
