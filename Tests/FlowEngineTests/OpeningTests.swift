@@ -4,8 +4,6 @@ import FlowSyntax
 import Testing
 
 @Suite struct `A conversation` {
-  struct NoStop: Error {}
-
   static let start = #""whenWeReceive":["start"]"#
 
   @Test func `begins with the start word`() throws {
