@@ -193,4 +193,14 @@ enum Paths {
     if path.hasPrefix("/") { return path }
     return folder == "." ? path : folder == "/" ? "/\(path)" : "\(folder)/\(path)"
   }
+
+  /// `path` as it is written in a file that lies in `folder`; unchanged where only the disk knows.
+  static func relative(_ path: String, to folder: String) -> String {
+    guard path.hasPrefix("/") == folder.hasPrefix("/") else { return path }
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    let base = folder.split(separator: "/").filter { $0 != "." }
+    let shared = zip(parts, base).prefix { $0 == $1 }.count
+    guard !base[shared...].contains("..") else { return path }
+    return (base[shared...].map { _ in ".." } + parts[shared...]).joined(separator: "/")
+  }
 }

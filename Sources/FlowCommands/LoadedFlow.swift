@@ -73,13 +73,27 @@ struct LoadedFlow {
     return mock
   }
 
+  /// A request that nothing answers would be a riddle otherwise.
+  func noteOnMissingMock(_ named: String?) -> String? {
+    guard LoadedFlow.mockPath(for: path, named) == nil else { return nil }
+    let all = [flow.interactions] + linked.map(\.flow.interactions)
+    let asks = all.joined().contains { interaction in
+      switch interaction.settings {
+      case .rest?, .sendAttachment?: true
+      case .condition?, .setVariable?, .goToBot?, nil: false
+      }
+    }
+    guard asks else { return nil }
+    guard path != "-" else { return "no mock file: --mock FILE names one" }
+    let name = Paths.name(of: FlowFiles.mockPath(besideFlow: path))
+    return "no mock file: '\(name)' is not there; --mock FILE names another"
+  }
+
   /// The mock file to read; `nil` where none is named and none lies beside the flow.
   static func mockPath(for path: String, _ named: String?) -> String? {
     let mockPath = named ?? FlowFiles.mockPath(besideFlow: path)
     guard named != nil || (path != "-" && Files.exists(mockPath)) else { return nil }
-    // A transcript's first line names it relative to the flow.
-    let besideFlow = Paths.join(Paths.folder(of: path), mockPath)
-    return Files.exists(mockPath) || !Files.exists(besideFlow) ? mockPath : besideFlow
+    return mockPath
   }
 
   private static func source(

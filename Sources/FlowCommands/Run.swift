@@ -54,7 +54,7 @@ struct Run: ConsoleCommand {
       try surroundings.read(path)
     }
     let script = try played.map { source throws(CommandFailure) in try Script(source) }
-    let options = try play.filled(from: script?.header)
+    let options = try play.filled(from: script?.header, of: file)
     let loaded = try LoadedFlow(file, options, surroundings)
     try InputFiles(paths: loaded.inputs + [self.script].compactMap { $0 }).protect(
       from: record, option: "--record")
@@ -81,7 +81,9 @@ struct PlayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Sets a variable before the start.", valueName: "name=value"))
   var set: [String] = []
 
-  @Option(help: ArgumentHelp("What the customer says first, instead of the start word."))
+  @Option(
+    help: ArgumentHelp(
+      "What the customer says first; on SMS the text that opens the conversation, in sms.message."))
   var text: String?
 
   @Option(
@@ -98,13 +100,13 @@ struct PlayOptions: ParsableArguments {
   var step = false
 
   /// Takes from a transcript's first line what the command line does not say.
-  func filled(from header: String?) throws(CommandFailure) -> PlayOptions {
+  func filled(from header: String?, of file: String) throws(CommandFailure) -> PlayOptions {
     guard let header else { return self }
     do {
       let theirs = try PlayOptions.parse(Array(HeaderWords.split(header).dropFirst()))
       var both = self
       both.channel = channel ?? theirs.channel
-      both.mock = mock ?? theirs.mock
+      both.mock = mock ?? theirs.mock.map { Paths.join(Paths.folder(of: file), $0) }
       both.at = at ?? theirs.at
       both.set = set.isEmpty ? theirs.set : set
       both.text = text ?? theirs.text
@@ -123,7 +125,7 @@ struct PlayOptions: ParsableArguments {
   /// The first line of a transcript of `file`; a secret in it is a placeholder.
   func header(of file: String, channel: Channel) -> String {
     var words = ["#", Paths.name(of: file), "--channel", channel.shortName]
-    if let mock { words += ["--mock", mock] }
+    if let mock { words += ["--mock", Paths.relative(mock, to: Paths.folder(of: file))] }
     if let at { words += ["--at", at] }
     for pair in set {
       let assignment = Assignment(pair)

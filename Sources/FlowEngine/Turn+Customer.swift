@@ -61,10 +61,7 @@ extension Turn {
   }
 
   /// The session ended by its time-out; a login that was pending ended with it.
-  private var isWaitingTooLong: Bool {
-    session.phase == .waiting && session.position != nil
-      && session.clock - Int(session[.lastInput]) > defaults.source.sessionTimeout * 60
-  }
+  private var isWaitingTooLong: Bool { engine.hasTimedOut(session) }
 
   /// A later message opens a new conversation [C-dash]; nothing of the old one is left.
   private mutating func endSession(with event: Event) {

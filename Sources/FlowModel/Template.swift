@@ -16,6 +16,8 @@ package struct Template: Hashable, Sendable {
     package var path: VariablePath
     /// `system.toProperCase(…)` is the one function the pages show in a text [C-vars].
     package var isProperCase: Bool
+    /// As it stands in the file, braces included.
+    package var text: String
     /// Braces included.
     package var span: Span
   }
@@ -52,9 +54,11 @@ package struct Template: Hashable, Sendable {
         pieces.append(.literal(String(decoding: bytes[literalStart..<brace], as: UTF8.self)))
       }
       let own = offset.map { Span($0 + brace, $0 + found.end) }
+      let text = String(decoding: bytes[brace..<found.end], as: UTF8.self)
       pieces.append(
         .reference(
-          Reference(path: found.path, isProperCase: found.isProperCase, span: own ?? span)))
+          Reference(
+            path: found.path, isProperCase: found.isProperCase, text: text, span: own ?? span)))
       cursor = found.end
       literalStart = found.end
     }

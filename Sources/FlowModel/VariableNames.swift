@@ -81,7 +81,10 @@ extension Interaction {
   fileprivate var namedVariables: [Template.Reference] {
     [answers?.variableHoldingTags, items.fromAction?.variable].compactMap { $0 }
       .filter { !$0.value.isEmpty }
-      .map { .init(path: VariablePath(root: $0.value), isProperCase: false, span: $0.span) }
+      .map {
+        .init(
+          path: VariablePath(root: $0.value), isProperCase: false, text: $0.value, span: $0.span)
+      }
   }
 
   fileprivate var templates: [Template?] {

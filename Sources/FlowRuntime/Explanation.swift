@@ -18,7 +18,7 @@ extension Simulation {
   /// Why the session stands where it does since the customer last acted: each hop at length, and
   /// what led to the default reply.
   package func explanation(ofLast count: Int) -> [String] {
-    var lines: [String] = []
+    var lines = refusal
     if let unheard = world.unheard {
       lines += [
         "'\(unheard)' → Default Reply",
@@ -76,12 +76,19 @@ extension Simulation {
   }
 
   private func line(_ reading: RowReading) -> String {
-    let operand = reading.operator.takesValue ? " \(short(reading.operand))" : ""
-    let value = reading.value == nil ? "never set" : short(reading.value)
     let remark = reading.remark.map { " (\(text(of: $0)))" } ?? ""
-    return "row \(reading.row): {\(reading.variable)} \(reading.operator.rawValue)\(operand); "
-      + "read: \(value); \(reading.isMet ? "met" : "not met")\(remark)"
+    return "row \(reading.row): \(condition(reading)); "
+      + "read: \(shortJSON(reading.value)); \(reading.isMet ? "met" : "not met")\(remark)"
   }
+
+  /// As the row has it.
+  func condition(_ reading: RowReading) -> String {
+    let operand = reading.operator.takesValue ? " \(shortJSON(reading.operand))" : ""
+    return "{\(reading.variable)} \(reading.operator.rawValue)\(operand)"
+  }
+
+  /// A value as JSON, cut where it is long.
+  func shortJSON(_ value: JSONValue?) -> String { value.map { short($0.json) } ?? "not set" }
 
   /// The Designer's field that led here.
   private func field(of reason: Hop.Reason) -> String {

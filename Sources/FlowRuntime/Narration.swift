@@ -129,7 +129,7 @@ extension Simulation {
     return short(value.json)
   }
 
-  func short(_ text: String, atMost length: Int = 60) -> String {
+  package func short(_ text: String, atMost length: Int = 60) -> String {
     let masked = secrets.masked(text)
     return masked.count > length ? masked.prefix(length - 1) + "…" : masked
   }

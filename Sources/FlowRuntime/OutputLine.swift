@@ -19,12 +19,39 @@ package struct OutputLine: Hashable, Sendable {
   package var kind: Kind
   package var text: String
   package var fact: Fact?
+  /// Part of a file or transcript: its line breaks are its own.
+  package var isExcerpt: Bool
 
-  package init(_ kind: Kind, _ text: String, of fact: Fact? = nil) {
+  package init(
+    _ kind: Kind, _ text: String, of fact: Fact? = nil, isExcerpt: Bool = false
+  ) {
     self.kind = kind
     self.text = text
     self.fact = fact
+    self.isExcerpt = isExcerpt
   }
+
+  /// The lines that it takes at a terminal; what the bot says and how it went is laid out already.
+  package var laidOut: [OutputLine] {
+    // Behind its label an address is copied more easily than below it.
+    let endsInAddress = text.split(separator: " ").last?.contains("://") ?? false
+    guard !isExcerpt, !endsInAddress else { return [self] }
+    switch kind {
+    case .hop, .bot, .button, .request: return [self]
+    case .note, .problem, .plain: break
+    }
+    let margin = String(text.prefix { $0 == " " })
+    let lines = Wrapping.lines(
+      String(text.dropFirst(margin.count)), width: Wrapping.lineWidth - margin.count,
+      hanging: OutputLine.hangingIndent)
+    return lines.map { line in
+      var part = self
+      part.text = margin + line
+      return part
+    }
+  }
+
+  private static let hangingIndent = 4
 }
 
 extension Simulation {

@@ -6,6 +6,29 @@ struct Moment: Sendable {
   var world: World
   /// Its place in `Simulation.editions`.
   var edition: Int
+  /// What came next; `nil` where it is only known by its traces.
+  var deed: Deed?
+}
+
+/// What leads from one moment to the next.
+enum Deed: Hashable, Sendable {
+  case said(String)
+  /// A button with that label.
+  case pressed(String)
+  case login
+  case agent
+  /// What was next ran, or a delay ended.
+  case ran
+  case assigned(String)
+  case waited
+  case restarted
+
+  var isCustomers: Bool {
+    switch self {
+    case .said, .pressed, .login: true
+    case .agent, .ran, .assigned, .waited, .restarted: false
+    }
+  }
 }
 
 /// A point of a run that a tester keeps under a name.
@@ -21,11 +44,16 @@ extension Simulation {
   var now: Moment { Moment(world: world, edition: editions.count - 1) }
 
   /// Keeps this moment, so that it can be gone back to.
-  func keepMoment() { past.append(now) }
+  func keepMoment(_ deed: Deed? = nil) {
+    var moment = now
+    moment.deed = deed ?? (world.loginPage == nil ? nil : .login)
+    past.append(moment)
+  }
 
-  /// Begins again, if wanted on another channel. What was before can be gone back to.
+  /// Begins again, if wanted on another channel. What was before is one step back.
   package func restart(on channel: Channel? = nil) {
-    keepMoment()
+    keepMoment(.restarted)
+    let steps = past.count
     start.channel = channel ?? world.session.channel
     let scenarios = self.scenarios
     world = Simulation.freshWorld(engine, mock, start, startingRandomness, &values)
@@ -33,6 +61,34 @@ extension Simulation {
     registerOpeningSecrets()
     rearmBreakpoints()
     begin()
+    past.removeSubrange(steps...)
+  }
+
+  package var mostStepsBack: Int { past.count }
+
+  /// How many steps lead back to before the last thing that the customer did.
+  package var stepsToLastInput: Int? {
+    past.lastIndex { $0.deed?.isCustomers == true }.map { past.count - $0 }
+  }
+
+  /// What `count` steps back has not happened yet, as in "back to before …".
+  package func deed(_ count: Int) -> String? {
+    guard count > 0, count <= past.count else { return nil }
+    let moment = past[past.count - count]
+    switch moment.deed {
+    case .said(let text): return "'\(short(text))' was said"
+    case .pressed(let label): return "'\(label)' was pressed"
+    case .login: return "the login"
+    case .agent: return "what the agent did"
+    case .ran:
+      guard let target = moment.world.session.target, moment.world.session.phase == .running
+      else { return "the end of the delay" }
+      return "'\(editions[moment.edition].interactions[target].name)' ran"
+    case .assigned(let name): return "'\(name)' was changed"
+    case .waited: return "the clock was moved"
+    case .restarted: return "it began again"
+    case nil: return nil
+    }
   }
 
   /// Undoes `count` steps: session, mock server and clock together. Returns how many there were.

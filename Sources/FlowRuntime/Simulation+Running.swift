@@ -5,7 +5,7 @@ extension Simulation {
   /// Runs the interaction that is next.
   package func step() throws(SimulationError) {
     guard let next = nextEvent else { throw SimulationError("the bot waits for the customer") }
-    keepMoment()
+    keepMoment(.ran)
     send(next)
     if isStopped { stop(hits: takeHits()) } else { noteHitsWhileWaiting() }
   }
@@ -13,17 +13,21 @@ extension Simulation {
   /// Goes on from where the run was stopped, until the bot waits or a breakpoint comes.
   package func runOn() { run(isResuming: true) }
 
-  /// Goes on until `goal` is next; the bot may wait, or a breakpoint come, before.
+  /// Goes on until `goal` is next; the bot may wait, or a breakpoint come, before. While the bot
+  /// waits it holds for what the next input leads to.
   package func runOn(until goal: InteractionIndex) {
     guard isStopped else {
-      let name = flow.interactions[goal].name
-      return print(
-        .note, "the bot waits for the customer; /break \(name) stops there whenever it comes")
+      self.goal = flow.interactions[goal].name
+      return print(.note, "the bot waits; after the next input it runs until \(quoted(goal))")
     }
     guard world.session.target != goal else {
       return print(.note, "\(quoted(goal)) is next already")
     }
     run(isResuming: true, until: goal)
+    noteMissing(goal)
+  }
+
+  private func noteMissing(_ goal: InteractionIndex) {
     if !isStopped { print(.note, "the bot waits; \(quoted(goal)) has not come") }
   }
 
@@ -32,13 +36,33 @@ extension Simulation {
   /// - Parameter seconds: at least 1.
   package func wait(_ seconds: Int) {
     let wasStopped = isStopped
-    keepMoment()
+    keepMoment(.waited)
     send(.timePassed(seconds))
     if !wasStopped { goOn() }
+    if hasTimedOut {
+      print(
+        .note,
+        "the session has timed out (\(timeout) min); the next message begins a new one")
+    }
+  }
+
+  /// Whether the customer has been away for too long: what comes next opens a new session.
+  package var hasTimedOut: Bool { engine.hasTimedOut(world.session) }
+
+  /// Minutes.
+  private var timeout: Int {
+    flow.bot(of: world.session.position).defaults.source.sessionTimeout
   }
 
   /// After something has happened: on, as far as the tester wants.
   func goOn() {
+    if isStopped, let name = goal {
+      goal = nil
+      if let goal = flow.index(of: name) {
+        run(isResuming: false, until: goal)
+        return noteMissing(goal)
+      }
+    }
     if isStepping, isStopped { stop(hits: takeHits()) } else { run(isResuming: false) }
   }
 
@@ -54,7 +78,7 @@ extension Simulation {
         if !hits.isEmpty || goal != nil && world.session.target == goal { return stop(hits: hits) }
       }
       isResuming = false
-      keepMoment()
+      keepMoment(.ran)
       send(next)
     }
     noteHitsWhileWaiting()

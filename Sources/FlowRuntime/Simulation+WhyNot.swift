@@ -12,67 +12,80 @@ extension Simulation {
       return ["\(quoted(goal)) runs next; /step runs it"]
     }
     let ways = WaysThrough(flow)
+    let search = WaySearch(self, ways)
     var lines = world.session.position == goal ? ["\(quoted(goal)) has just run"] : []
-    if case .notLoggedIn? = whatIf.running(goal)?.reason {
+    if search.isBarred(goal) {
       lines.append("guard: not logged in (\(loginVariables) are empty)")
     }
     let starts = starts(goal)
-    lines += starts
+    lines += starts.ways + starts.remarks
     let direct = (ways.leading[goal] ?? []).sorted { isNear($0) && !isNear($1) }
-    lines += direct.prefix(Simulation.mostWays).map(text)
+    lines += direct.prefix(Simulation.mostWays).map { text(of: $0, search) }
     if direct.count > Simulation.mostWays {
       lines.append("… \(direct.count - Simulation.mostWays) more ways")
     }
-    if starts.isEmpty, !direct.isEmpty, !direct.contains(where: isNear) {
-      lines += chain(to: goal, ways)
-    }
+    let isAtHand = direct.contains { isNear($0) && search.isOpen($0) }
+    if starts.ways.isEmpty, !direct.isEmpty, !isAtHand { lines += chain(to: goal, search) }
     return lines.isEmpty ? ["no field of the flow leads to \(quoted(goal))"] : lines
   }
 
-  private var whatIf: WhatIf { WhatIf(engine: engine, session: world.session, values: values) }
+  var whatIf: WhatIf { WhatIf(engine: engine, session: world.session, values: values) }
+
+  static let pendingLoginOpening =
+    "a login is pending: /login (Config > Defaults, After login)"
 
   private var loginVariables: String { "authCode, authCodeParts, accessToken" }
 
-  /// What the customer can do now that leads straight to `goal`.
-  private func starts(_ goal: InteractionIndex) -> [String] {
-    let whatIf = whatIf
+  /// What the customer can do now that leads straight to `goal`, and what only seems to.
+  func starts(_ goal: InteractionIndex) -> (ways: [String], remarks: [String]) {
     let bot = flow.bot(of: world.session.position)
-    guard bot.interactions.contains(goal) else { return [] }
+    guard bot.interactions.contains(goal) else { return ([], []) }
     let details = flow.sources[goal].details
-    var lines: [String] = []
-    var leading: [String] = []
-    for word in details.whenWeReceive.map(\.value) {
-      switch whatIf.saying(word) {
-      case let hop? where hop.to == goal: leading.append("'\(word)'")
-      case let hop?:
-        lines.append(
-          "'\(word)' (When we receive) leads to \(quoted(hop.to)) now: \(reason(of: hop))")
-      case nil: break
-      }
-    }
-    if !leading.isEmpty {
-      lines.insert("say \(leading.joined(separator: " or ")) (When we receive)", at: 0)
-    }
+    var (ways, remarks) = words(details.whenWeReceive.map(\.value), to: goal)
     let intention = bot.source.intentions.first { $0.name.value == details.intention?.value }
     if let utterance = intention?.utterances.first?.value, world.session.phase == .waiting {
-      lines.append("say \(short(utterance)) (Intention '\(intention?.name.value ?? "")')")
+      ways.append("say \(short(utterance)) (Intention '\(intention?.name.value ?? "")')")
     }
     for word in bot.defaults.source.globalCancel where whatIf.saying(word)?.to == goal {
-      lines.append("say '\(word)' (Global cancel)")
+      ways.append("say '\(word)' (Global cancel)")
     }
     if bot.defaults.replyNext == goal, bot.defaults.replyMode != .textOnly,
       world.session.phase == .waiting
     {
-      lines.append("say what nothing receives (Config > Defaults, Default Reply, Next)")
+      ways.append("say what nothing receives (Config > Defaults, Default Reply, Next)")
     }
-    if world.session.pendingLogin != nil, bot.defaults.afterLogin == goal {
-      lines.append("a login is pending: /login (Config > Defaults, After login)")
+    if isLoginStart(goal) {
+      ways.append(Simulation.pendingLoginOpening)
     }
-    return lines
+    return (ways, remarks)
+  }
+
+  /// Whether the login that is pending leads there.
+  func isLoginStart(_ goal: InteractionIndex) -> Bool {
+    let bot = flow.bot(of: world.session.position)
+    return world.session.pendingLogin != nil && bot.defaults.afterLogin == goal
+  }
+
+  private func words(
+    _ words: [String], to goal: InteractionIndex
+  ) -> (ways: [String], remarks: [String]) {
+    var leading: [String] = []
+    var remarks: [String] = []
+    for word in words {
+      switch whatIf.saying(word) {
+      case let hop? where hop.to == goal: leading.append("'\(word)'")
+      case let hop?:
+        remarks.append(
+          "'\(word)' (When we receive) leads to \(quoted(hop.to)) now: \(reason(of: hop))")
+      case nil: break
+      }
+    }
+    let ways = leading.isEmpty ? [] : ["say \(leading.joined(separator: " or ")) (When we receive)"]
+    return (ways, remarks)
   }
 
   /// Whether a way begins where the session stands or with a button that can be pressed.
-  private func isNear(_ way: Way) -> Bool {
+  func isNear(_ way: Way) -> Bool {
     switch way.kind {
     case .button, .login, .logout, .noAgents: world.session.live == way.from
     case .row, .next, .answer, .notLoggedIn, .onError, .action, .otherBot:
@@ -80,44 +93,28 @@ extension Simulation {
     }
   }
 
-  /// The shortest way to `goal` from what can happen now, with what each of its steps needs.
-  private func chain(
-    to goal: InteractionIndex, _ ways: WaysThrough
-  ) -> [String] {
-    var onward: [InteractionIndex: Way] = [:]
-    var after: [InteractionIndex: InteractionIndex] = [:]
-    var queue = [goal]
-    var seen: Set = [goal]
-    var next = 0
-    while next < queue.count {
-      let place = queue[next]
-      next += 1
-      let start = place == goal ? [] : starts(place)
-      let near = (ways.leading[place] ?? []).first(where: isNear)
-      let isNext = isStopped && world.session.target == place
-      if place != goal, !start.isEmpty || near != nil || isNext {
-        var lines = [start.first ?? near.map(text) ?? "\(quoted(place)) runs next"]
-        var at = place
-        while let way = onward[at], let following = after[at] {
-          lines.append("then \(text(of: way))")
-          at = following
-        }
-        return ["the shortest way there:"] + lines.map { "  \($0)" }
-      }
-      for way in ways.leading[place] ?? [] where seen.insert(way.from).inserted {
-        onward[way.from] = way
-        after[way.from] = place
-        queue.append(way.from)
-      }
+  /// The shortest way to `goal` from what can happen now, with what each of its steps needs; one
+  /// that can be gone as things are comes before a shorter one that cannot.
+  private func chain(to goal: InteractionIndex, _ search: WaySearch) -> [String] {
+    for care in WaySearch.Care.allCases {
+      guard let found = search.chain(to: goal, care) else { continue }
+      let isOpen = care != .none
+      let start = found.start.map { text(of: $0, search) } ?? found.opening
+      return [
+        isOpen
+          ? "the shortest way there:"
+          : "the fewest hops there; a row or a guard on it is in the way:"
+      ]
+        + ["  \(start)"] + found.onward.map { "  then \(text(of: $0, search))" }
     }
     return ["nothing that can happen now leads there"]
   }
 
   /// A way, the field that decides on it, and what it would need now.
-  private func text(of way: Way) -> String {
+  private func text(of way: Way, _ search: WaySearch) -> String {
     let from = "from \(quoted(way.from))"
-    let hop = whatIf.running(way.from)
-    let isBarred = if case .notLoggedIn? = hop?.reason { true } else { false }
+    let hop = search.hop(way.from)
+    let isBarred = search.isBarred(way.from)
     let barred = isBarred ? "; \(quoted(way.from)) is guarded: not logged in" : ""
     switch way.kind {
     case .row(let row):
@@ -159,10 +156,8 @@ extension Simulation {
     case .rowMet(_, let readings)?, .noRowMet(let readings)?:
       guard readings.indices.contains(row) else { return "not read" }
       let reading = readings[row]
-      let operand = reading.operator.takesValue ? " \(short(reading.operand))" : ""
-      let value = reading.value == nil ? "never set" : short(reading.value)
-      return "{\(reading.variable)} \(reading.operator.rawValue)\(operand); it is \(value), "
-        + (reading.isMet ? "met" : "not met")
+      return "\(condition(reading)) is \(reading.isMet ? "met" : "not met"): "
+        + "it is \(shortJSON(reading.value))"
     default: return "not read"
     }
   }

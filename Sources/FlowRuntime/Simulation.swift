@@ -42,6 +42,8 @@ package final class Simulation {
   package internal(set) var forks: [Fork] = []
   package internal(set) var breakpoints: [Breakpoint] = []
   var breakpointsMade = 0
+  /// What the next run shall stop before, by name: a tester's, as a breakpoint is.
+  var goal: String?
   /// What the lines that are printed now tell of.
   var subject: OutputLine.Fact?
   var effectsTold = 0
@@ -152,7 +154,7 @@ package final class Simulation {
   }
 
   package func assign(_ name: String, _ value: JSONValue?) {
-    keepMoment()
+    keepMoment(.assigned(name))
     send(.assigned(name, value))
   }
 
@@ -176,8 +178,19 @@ package final class Simulation {
 
   /// A step that the customer takes, and all that follows from it.
   func act(_ event: Event) {
-    keepMoment()
+    keepMoment(deed(event))
     perform(event)
+  }
+
+  private func deed(_ event: Event) -> Deed? {
+    switch event {
+    case .said(let text): return .said(text)
+    case .pressed(let number, _): return .pressed(liveButtons[number - 1].display)
+    case .agent: return .agent
+    case .opened, .placed, .proceeded, .answered, .scriptEnded, .delayEnded, .loginReturned,
+      .timePassed, .assigned:
+      return nil
+    }
   }
 
   func perform(_ event: Event) {
@@ -215,8 +228,9 @@ package final class Simulation {
     return lines
   }
 
-  package func print(_ kind: OutputLine.Kind, _ text: String) {
-    lines.append(OutputLine(kind, shown(text), of: subject))
+  /// - Parameter isExcerpt: it is shown as it is, however long.
+  package func print(_ kind: OutputLine.Kind, _ text: String, isExcerpt: Bool = false) {
+    lines.append(OutputLine(kind, shown(text), of: subject, isExcerpt: isExcerpt))
   }
 
   func quoted(_ index: InteractionIndex) -> String { "'\(flow.interactions[index].name)'" }

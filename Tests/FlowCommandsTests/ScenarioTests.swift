@@ -35,9 +35,9 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
     arguments: [
       ("wrong-iss", "Hello Ada.", nil),
       ("no-refresh", "\"refresh_token\"", false),
-      ("extra-members", #""session":{"tier":"gold"}"#, true),
-      ("string-expires_in", #""expires_in":"3600""#, true),
-      ("lowercase-token_type", #""token_type":"bearer""#, true),
+      ("extra-members", #""session": {"tier":"gold"}"#, true),
+      ("string-expires_in", #""expires_in": "3600""#, true),
+      ("lowercase-token_type", #""token_type": "bearer""#, true),
     ] as [(String, String, Bool?)])
   func `that a tolerant client bears is seen in what came`(
     _ scenario: String, _ text: String, _ isThere: Bool?

@@ -19,8 +19,11 @@ private struct Terminal {
   }
 
   /// Types a line once the prompt is there: before, the terminal is not the editor's.
-  func type(_ keys: String, _ location: SourceLocation = #_sourceLocation) {
-    expect("· web> ", location)
+  func type(
+    _ keys: String, behind prompt: String = "· web> ",
+    _ location: SourceLocation = #_sourceLocation
+  ) {
+    expect(prompt, location)
     terminal.send(keys)
   }
 
@@ -33,10 +36,11 @@ private struct Terminal {
 @Suite(.serialized) struct `At a terminal` {
   @Test func `a session can be typed with Tab, history and UTF-8, and left with Ctrl-D`() throws {
     let run = try Terminal()
+    run.expect("You are the customer; /help says what else can be done.")
     run.expect("[1] Log in (Account Link)")
     run.type("/whe\t\r")
     run.expect("channel: Web Client")
-    run.type("/sho\tGet u\t\r")
+    run.type("/sho\t  Get u\t\r")
     run.expect("Get user info (Action, REST)")
     run.type("Grüße 你好\r")
     run.expect("Sorry, something went wrong.")
@@ -74,7 +78,7 @@ private struct Terminal {
     let run = try Terminal()
     run.type("1\r")
     run.expect("login page: https://login.example/authorize?")
-    run.type("/login browser\r")
+    run.type("/login browser\r", behind: "· web · /login> ")
     run.expect("open in a browser: http://127.0.0.1:")
     run.expect("Ctrl-C gives up")
     let origin = try #require(
@@ -94,11 +98,11 @@ private struct Terminal {
   @Test func `a login in a browser can be given up with Ctrl-C`() throws {
     let run = try Terminal()
     run.type("1\r")
-    run.type("/login browser\r")
+    run.type("/login browser\r", behind: "· web · /login> ")
     run.expect("Ctrl-C gives up")
     run.terminal.send("\u{3}")
     run.expect("it is still pending")
-    run.type("/login ada\r")
+    run.type("/login ada\r", behind: "· web · /login> ")
     run.expect("bot: Hello Ada.")
     run.type("\u{4}")
     #expect(run.terminal.waitForExit() == 0)
@@ -126,7 +130,7 @@ private struct Terminal {
   @Test func `commands, points and conditions are completed with Tab`() throws {
     let run = try Terminal()
     run.type("/unt\tGet u\t\r")
-    run.expect("the bot waits for the customer; /break Get user info stops there")
+    run.expect("the bot waits; after the next input it runs until 'Get user info'")
     run.type("/break if {acc\t Is N\t\r")
     run.expect("breakpoint 1: when {accessToken} Is Not Empty (not met now)")
     run.type("/del\t1\t\r")

@@ -88,6 +88,8 @@ import Testing
   }
 
   @Test func `are shown as the author wrote them`() {
+    let body = #"{"a":"{{b}}","c":"{{ d }}"}"#
+    #expect(Template(body, .double, span: Span(0, 0), textOffset: 0).text == body)
     let text = "a {b.c[0]} {system.toProperCase(d)}"
     let template = Template(text, .single, span: Span(0, 0), textOffset: 0)
     #expect(template.text == text)

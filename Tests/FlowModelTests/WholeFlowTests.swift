@@ -127,7 +127,7 @@ import Testing
     #expect(rest.authorization?.text == "Bearer {accessToken}")
     #expect(rest.headers.map(\.name.value) == ["X-A", "X-B"])
     #expect(rest.headers.map(\.value.text) == ["{size}", "b"])
-    #expect(rest.body?.text == #"{"a":"{size}","b":[1,true,null,"{x}"],"c":{}}"#)
+    #expect(rest.body?.text == #"{"a":"{{size}}","b":[1,true,null,"{x}"],"c":{}}"#)
     #expect(rest.body?.references.map(\.path.text) == ["size"])
     #expect(rest.variableName?.value == "data" && rest.timeToLive == 5 && rest.timeout == 7)
     #expect(rest.setDataFromResponse?.value.text == "items[0].id")

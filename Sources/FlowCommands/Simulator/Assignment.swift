@@ -24,6 +24,9 @@ struct Assignment {
   /// form of a token.
   private static let placeholder = "a-secret-that-was-not-recorded"
 
+  /// The simulator would not follow: the session stays on its channel.
+  var isChannel: Bool { name == BuiltInVariable.channel.rawValue }
+
   var isSecret: Bool { Simulation.isSecretName(name) }
 
   /// As it may be kept: a secret is a placeholder, which replays as one.

@@ -10,7 +10,7 @@ extension SimulatorCommand {
     "stops there, or where a condition turns true",
     example: "/break if {accessToken} Is Not Empty",
     details: [
-      "/break Hello                          stops before 'Hello' runs",
+      "/break NAME                           stops before that interaction runs",
       "/break if {accessToken} Is Not Empty  stops when that becomes true",
       "The operators are those of a condition; a value is JSON, or else a text.",
       "A condition is judged before each interaction and stops where it turns true.",

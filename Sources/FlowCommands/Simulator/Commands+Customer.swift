@@ -4,11 +4,17 @@ import FlowSyntax
 
 extension SimulatorCommand {
   static let set = SimulatorCommand(
-    "/set", "NAME=JSON", "sets a variable", example: "/set count=3", completing: .variable
+    "/set", "NAME=JSON", "sets a variable", example: "/set count=3",
+    details: [
+      "/set count=3        what is JSON is taken as JSON",
+      "/set name=Ada       what is no JSON is taken as a text, here \"Ada\"",
+      "/set name=          an empty text; /unset name forgets the variable",
+    ], completing: .variable
   ) { simulator, argument throws(SimulationError) in
     guard let assignment = Assignment(argument) else {
       throw SimulationError("write /set NAME=JSON, such as /set count=3 or /set name=\"Ada\"")
     }
+    guard !assignment.isChannel else { throw .otherChannel }
     if assignment.isSecret { simulator.simulation.registerSecret(assignment.value) }
     simulator.simulation.assign(assignment.name, assignment.value)
   }
@@ -18,6 +24,10 @@ extension SimulatorCommand {
   ) { simulator, argument throws(SimulationError) in
     guard VariableName.isValid(argument) else {
       throw SimulationError("write /unset NAME")
+    }
+    guard argument != BuiltInVariable.channel.rawValue else { throw .otherChannel }
+    guard simulator.simulation.variables.contains(where: { $0.name == argument }) else {
+      return simulator.say("\(argument) is not set", .note)
     }
     simulator.simulation.assign(argument, nil)
   }
@@ -44,9 +54,9 @@ extension SimulatorCommand {
 
   private static let login = SimulatorCommand(
     "/login", "[USER|…]",
-    "goes on with the pending login", example: "/login ada",
+    "goes on with the pending login", example: "/login {user}",
     details: [
-      "/login ada            logs in as that user; without a name as the first one",
+      "/login USER           logs in as that user; without a name as the first one",
       "/login deny           the customer says no",
       "/login cancel         the customer closes the page",
       "/login wrong-state    comes back with the state of another session",
@@ -75,4 +85,9 @@ extension SimulatorCommand {
 
   /// The words that `/login` knows beside the users.
   static let loginOutcomes = ["deny", "cancel", "wrong-state", "late", "code", "browser"]
+}
+
+extension SimulationError {
+  fileprivate static let otherChannel = SimulationError(
+    "a session stays on its channel; /channel begins again on another")
 }

@@ -1,3 +1,5 @@
+import FlowEngine
+import FlowModel
 import FlowRuntime
 
 extension SimulatorCommand {
@@ -37,13 +39,15 @@ extension Simulator {
       say(line)
     }
     say("/help COMMAND says more, with an example; /help all has a line for each.")
+    say("At the prompt ‖ says that the run is stopped, /login that a login is pending,")
+    say("/agent that an agent was asked for, agent that one has taken over.")
     say("† marks what rests on a choice of botflow's; /why says which.")
   }
 
   fileprivate func tellCommands() {
     for command in SimulatorCommand.groups.flatMap(\.commands) {
       let head = "  \(command.head.filled(to: 27))"
-      if head.count + command.summary.count <= Simulator.helpWidth {
+      if command.head.count < 27, head.count + command.summary.count <= Simulator.helpWidth {
         say(head + command.summary)
       } else {
         say("  \(command.head)")
@@ -56,6 +60,21 @@ extension Simulator {
     say(command.head)
     say("  \(command.summary)")
     for line in command.details { say("  \(line)") }
-    say("  example: \(command.example)")
+    say("  example: \(filled(command.example))")
+  }
+
+  /// An example with names of this flow, so that it can be typed.
+  private func filled(_ example: String) -> String {
+    let flow = simulation.flow
+    let session = simulation.world.session
+    let index = (simulation.isStopped ? session.target : session.position) ?? 0
+    let requester = flow.interactions.first { interaction in
+      if case .rest = interaction.behaviour { true } else { false }
+    }
+    return example.replacing(
+      "{interaction}", with: flow.interactions.isEmpty ? "" : name(of: index)
+    )
+    .replacing("{request}", with: requester?.name ?? "NAME")
+    .replacing("{user}", with: simulation.usernames.first ?? "USER")
   }
 }

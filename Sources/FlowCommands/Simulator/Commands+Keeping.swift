@@ -10,19 +10,20 @@ extension SimulatorCommand {
   ) { simulator, argument throws(SimulationError) in
     guard !argument.isEmpty else { throw SimulationError("write /save and the name of a file") }
     try simulator.checkMayReplace(argument)
+    let isThere = Files.exists(argument)
     do throws(FileFailure) {
       try Files.write(simulator.savedText, to: argument)
     } catch {
       throw SimulationError(error.failure.message)
     }
-    simulator.say("saved '\(argument)'", .note)
+    simulator.say("\(isThere ? "replaced" : "saved") '\(argument)'", .note)
   }
 
   private static let transcript = SimulatorCommand(
     "/transcript", "shows the session so far as a transcript", example: "/transcript"
   ) { simulator, _ throws(SimulationError) in
     // Indented, so that what is shown is not taken for what was typed.
-    for line in simulator.savedLines { simulator.say("    \(line)") }
+    for line in simulator.savedLines { simulator.quote("    \(line)") }
   }
 }
 

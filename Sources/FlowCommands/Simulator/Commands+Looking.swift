@@ -3,7 +3,6 @@ import FlowEngine
 import FlowModel
 import FlowRuntime
 import FlowSyntax
-import WebSyntax
 
 extension SimulatorCommand {
   static let looking = [whereNow, vars, why, show, list, http]
@@ -14,7 +13,7 @@ extension SimulatorCommand {
     let session = simulator.simulation.world.session
     simulator.tellPlace()
     simulator.say("channel: \(session.channel.rawValue)")
-    simulator.say("clock: \(Clock.text(session.clock)) since the session began")
+    simulator.tellClock()
     if let page = simulator.simulation.world.loginPage {
       let name = simulator.simulation.flow.interactions[page.interaction].name
       simulator.say("a login is pending, from '\(name)'; /login goes on with it")
@@ -75,7 +74,7 @@ extension SimulatorCommand {
 
   private static let why = SimulatorCommand(
     "/why", "[not NAME]", "why it went here; what keeps it from going there",
-    example: "/why not Hello",
+    example: "/why not {interaction}",
     details: [
       "/why            each hop since the last input: field, row, values read",
       "/why not NAME   the ways to an interaction, and what each would need",
@@ -106,44 +105,5 @@ extension Simulator {
     guard text.count > limit else { return say(text) }
     let rest = text.count - limit
     say("\(text.prefix(limit))… \(Plural.of(rest, "more character"))\(hint)")
-  }
-
-  fileprivate func tell(_ exchange: Exchange, _ number: Int) {
-    let names = simulation.flow.interactions
-    let sender =
-      switch exchange.sender {
-      case .flow(let index): names[index].name
-      case .former(let name): "\(name) (gone)"
-      case .channel: "the channel"
-      }
-    say("#\(number) \(sender): \(simulation.summary(of: exchange.request, exchange.answer))")
-    say("   \(exchange.request.method) \(exchange.request.url)")
-    tell(exchange.request.headers.fields, exchange.request.body)
-    switch exchange.answer {
-    case .failure(let failure): say("   ← \(simulation.text(of: failure))")
-    case .response(let response):
-      say("   ← \(response.status)")
-      tell(response.headers.fields, response.body)
-    }
-    if let note = exchange.note { say("   note: \(note)", .note) }
-  }
-
-  private func tell(_ headers: [(name: String, value: String)], _ body: [UInt8]) {
-    for header in headers { say("   \(header.name): \(header.value)") }
-    guard !body.isEmpty else { return }
-    let text = String(decoding: body.prefix(4000), as: UTF8.self)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(40) {
-      say("   \(line)")
-    }
-    if body.count > 4000 { say("   … \(body.count - 4000) bytes more") }
-  }
-}
-
-/// Simulated time for people.
-enum Clock {
-  static func text(_ seconds: Int) -> String {
-    let minutes = seconds / 60
-    if minutes == 0 { return "\(seconds) s" }
-    return seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s"
   }
 }

@@ -29,7 +29,9 @@ extension SimulatorCommand {
 
   private static let until = SimulatorCommand(
     "/until", "NAME", "runs until it is next, or the bot waits",
-    example: "/until Get user info", completing: .interaction
+    example: "/until {interaction}",
+    details: ["while the bot waits it holds for what the next input leads to"],
+    completing: .interaction
   ) { simulator, argument throws(SimulationError) in
     simulator.simulation.runOn(until: try simulator.interaction(argument))
   }
@@ -41,8 +43,7 @@ extension SimulatorCommand {
       throw SimulationError("write /wait and a number of minutes, such as /wait 5")
     }
     simulator.simulation.wait(max(1, Int((minutes * 60).rounded())))
-    let clock = simulator.simulation.world.session.clock
-    simulator.say("clock: \(Clock.text(clock)) since the session began", .note)
+    simulator.tellClock()
   }
 
   private static let reload = SimulatorCommand(
@@ -50,46 +51,49 @@ extension SimulatorCommand {
   ) { simulator, _ throws(SimulationError) in simulator.reload() }
 
   private static let back = SimulatorCommand(
-    "/back", "[N]", "undoes N steps: session, mock and clock", example: "/back 3",
-    details: ["/forks undone takes it back"]
+    "/back", "[N|input]", "undoes N steps: session, mock and clock", example: "/back 3",
+    details: [
+      "/back          one step: what the customer did, or an interaction that ran",
+      "/back 3        three of them",
+      "/back input    to before the last thing that the customer did",
+      "/forks undone  takes it back",
+    ], completing: .backward
   ) { simulator, argument throws(SimulationError) in
-    let count = argument.isEmpty ? 1 : Int(argument) ?? 0
-    guard count > 0 else { throw SimulationError("/back takes how many steps to undo") }
-    let undone = simulator.simulation.back(count)
+    let simulation = simulator.simulation
+    let count: Int
+    switch argument {
+    case "": count = 1
+    case "input":
+      guard let steps = simulation.stepsToLastInput else {
+        throw SimulationError("the customer has done nothing yet")
+      }
+      count = steps
+    default: count = Int(argument) ?? 0
+    }
+    guard count > 0 else {
+      throw SimulationError("/back takes how many steps to undo, or the word 'input'")
+    }
+    let possible = min(count, simulation.mostStepsBack)
+    let deed = simulation.deed(possible).map { ", back to before \($0)" } ?? ""
+    let undone = simulation.back(possible)
     guard undone > 0 else { throw SimulationError("there is nothing to undo") }
-    simulator.say("\(Plural.of(undone, "step")) undone", .note)
+    simulator.say("\(Plural.of(undone, "step")) undone\(deed)", .note)
     simulator.tellPlace()
   }
 
   private static let restart = SimulatorCommand(
     "/restart", "begins again; /back returns to before", example: "/restart"
-  ) { simulator, _ throws(SimulationError) in simulator.simulation.restart() }
+  ) { simulator, _ throws(SimulationError) in
+    simulator.say("begins again", .note)
+    simulator.simulation.restart()
+  }
 
   private static let channel = SimulatorCommand(
     "/channel", "NAME", "begins again on another channel", example: "/channel apple",
     completing: .channel
   ) { simulator, argument throws(SimulationError) in
-    simulator.simulation.restart(on: try SimulatorCommand.channel(argument))
-  }
-}
-
-extension Simulator {
-  /// One or two lines that say where the session stands.
-  func tellPlace() {
-    let session = simulation.world.session
-    let names = simulation.flow.interactions
-    if simulation.isStopped, let target = session.target {
-      say("stopped before '\(names[target].name)'", .note)
-    } else if let position = session.position {
-      say("'\(names[position].name)' waits for the customer", .note)
-    } else {
-      let hasSpoken = simulation.world.utterance != nil
-      say(hasSpoken ? "the bot waits for the customer" : "nothing has run yet", .note)
-    }
-    for (place, button) in simulation.liveButtons.enumerated() {
-      say(
-        "     [\(place + 1)] \(button.display)\(button.typeLabel.map { " (\($0.rawValue))" } ?? "")",
-        .button)
-    }
+    let channel = try SimulatorCommand.channel(argument)
+    simulator.say("begins again on \(channel.rawValue)", .note)
+    simulator.simulation.restart(on: channel)
   }
 }

@@ -10,7 +10,9 @@ extension SimulatorCommand {
 
   private static let fail = SimulatorCommand(
     "/fail", "NAME STATUS|timeout", "the next request of an interaction fails",
-    example: "/fail Get Access Token timeout", completing: .interaction
+    example: "/fail {request} timeout",
+    details: ["behind the name a status from 300 to 599, or one of \(failures)"],
+    completing: .interaction
   ) { simulator, argument throws(SimulationError) in
     let (name, word) = try lastWord(of: argument, "write /fail NAME and a status, or timeout")
     let answer: RequestAnswer
@@ -19,18 +21,17 @@ extension SimulatorCommand {
     } else if let status = Int(word), (300...599).contains(status) {
       answer = .response(HTTPResponse(status: status))
     } else {
-      let kinds = RequestFailure.allCases.map(\.rawValue).joined(separator: ", ")
-      throw SimulationError("'\(word)' is neither a status from 300 to 599 nor one of \(kinds)")
+      throw SimulationError(
+        "'\(word)' is neither a status from 300 to 599 nor one of \(failures)")
     }
-    simulator.simulation.override(try simulator.requester(name), answer)
-    simulator.say("the next request of '\(name)' gets \(word)", .note)
+    try simulator.answer(next: name, answer)
   }
 
   private static let answer = SimulatorCommand(
     "/answer", "NAME STATUS JSON", "what an interaction's next request gets",
-    example: "/answer Get user info 200 {\"name\": \"Bob\"}", completing: .interaction
+    example: "/answer {request} 200 {\"name\": \"Bob\"}", completing: .interaction
   ) { simulator, argument throws(SimulationError) in
-    let usage = "write /answer NAME STATUS JSON, such as /answer Get user info 200 {}"
+    let usage = "write /answer NAME STATUS JSON, the JSON may be left out"
     guard let match = argument.firstMatch(of: /\s(\d{3})(?:\s+|$)/),
       let status = Int(match.1), (100...599).contains(status)
     else { throw SimulationError(usage) }
@@ -39,11 +40,10 @@ extension SimulatorCommand {
     guard body.isEmpty || JSONValue.parse(Array(body.utf8)) != nil else {
       throw SimulationError("the answer is not JSON: \(body)")
     }
-    let index = try simulator.requester(name)
     let headers = HeaderFields(body.isEmpty ? [] : [("Content-Type", "application/json")])
-    simulator.simulation.override(
-      index, .response(HTTPResponse(status: status, headers: headers, body: Array(body.utf8))))
-    simulator.say("the next request of '\(name)' gets \(status)", .note)
+    try simulator.answer(
+      next: name,
+      .response(HTTPResponse(status: status, headers: headers, body: Array(body.utf8))))
   }
 
   private static let expire = SimulatorCommand(
@@ -102,6 +102,8 @@ extension SimulatorCommand {
     }
   }
 
+  private static let failures = RequestFailure.allCases.map(\.rawValue).joined(separator: ", ")
+
   private static func lastWord(
     of text: String, _ usage: String
   ) throws(SimulationError) -> (rest: String, word: String) {
@@ -111,11 +113,25 @@ extension SimulatorCommand {
 }
 
 extension Simulator {
+  fileprivate func answer(next name: String, _ answer: RequestAnswer) throws(SimulationError) {
+    let index = try requester(name)
+    simulation.override(index, answer)
+    let outcome: String
+    switch answer {
+    case .failure(.timeout): outcome = "times out"
+    case .failure(let failure): outcome = "fails: \(simulation.text(of: failure))"
+    case .response(let response):
+      let body = simulation.short(String(decoding: response.body, as: UTF8.self))
+      outcome = "gets status \(response.status)" + (body.isEmpty ? "" : " and \(body)")
+    }
+    say("the next request of '\(self.name(of: index))' \(outcome)", .note)
+  }
+
   /// An interaction that makes requests.
   fileprivate func requester(_ name: String) throws(SimulationError) -> InteractionIndex {
     let index = try interaction(name)
     guard case .rest = simulation.flow.interactions[index].behaviour else {
-      throw SimulationError("'\(name)' makes no request; only REST actions do")
+      throw SimulationError("'\(self.name(of: index))' makes no request; only REST actions do")
     }
     return index
   }

@@ -5,10 +5,10 @@ import FlowRuntime
 extension SimulatorCommand {
   static let show = SimulatorCommand(
     "/show", "[NAME] [--channel C]", "an interaction by tabs, or as a channel shows it",
-    example: "/show Account Link --channel apple",
+    example: "/show {interaction} --channel apple",
     details: [
-      "/show Account Link                  tab by tab, as the Designer shows it",
-      "/show Account Link --channel apple  what the customer sees there now",
+      "/show NAME                  tab by tab, as the Designer shows it",
+      "/show NAME --channel apple  what the customer sees there now",
     ], completing: .interaction
   ) { simulator, argument throws(SimulationError) in
     let (name, channel) = try channelOption(in: argument)
@@ -17,7 +17,7 @@ extension SimulatorCommand {
     let current = simulation.isStopped ? session.target : session.position
     let index = if name.isEmpty, let current { current } else { try simulator.interaction(name) }
     guard let channel else {
-      for line in InteractionSheet(simulation.flow.sources[index]).lines { simulator.say(line) }
+      for line in InteractionSheet(index, of: simulation.flow).lines { simulator.say(line) }
       return
     }
     try simulation.show(index, on: channel)

@@ -2,27 +2,41 @@ import FlowDiagnostics
 import FlowModel
 import FlowSyntax
 
-/// An interaction as the Designer shows it: tab by tab, fields by their labels.
+/// An interaction as the Designer shows it: tab by tab, all fields by their labels, texts as they
+/// stand in the file.
 struct InteractionSheet {
   private(set) var lines: [String] = []
+  private let flow: CompiledFlow
+  private let bot: CompiledBot
+  private let index: InteractionIndex
 
-  init(_ interaction: Interaction) {
+  init(_ index: InteractionIndex, of flow: CompiledFlow) {
+    self.flow = flow
+    self.index = index
+    bot = flow.bot(of: index)
+    let interaction = flow.sources[index]
     let action = interaction.details.actionType.map { ", \($0.value.rawValue)" } ?? ""
-    lines.append("\(interaction.name.value) (\(interaction.type.rawValue)\(action))")
+    lines.append("\(flow.interactions[index].name) (\(interaction.type.rawValue)\(action))")
     if let text = interaction.text { lines.append("  \(text)") }
     add(interaction.details)
     add(interaction.buttons)
-    add(interaction.answers)
+    if interaction.type == .question { addAnswers(interaction.answers) }
     add(interaction.items)
     add(interaction.settings)
     add(interaction.advanced)
   }
 
-  private mutating func tab(_ name: String, _ fields: [(String, String?)]) {
-    let filled = fields.compactMap { field in field.1.map { (field.0, $0) } }
-    guard !filled.isEmpty else { return }
+  private typealias Field = (label: String, value: String?)
+
+  private mutating func tab(_ name: String, _ fields: [Field], isAlwaysShown: Bool = false) {
+    let filled = fields.compactMap { field in field.value.map { (field.label, $0) } }
+    guard isAlwaysShown || !filled.isEmpty else { return }
     lines.append("  \(name)")
     for (label, value) in filled {
+      guard !value.isEmpty else {
+        lines.append("    \(label)")
+        continue
+      }
       for (place, line) in value.split(separator: "\n", omittingEmptySubsequences: false)
         .enumerated()
       {
@@ -31,26 +45,38 @@ struct InteractionSheet {
     }
   }
 
-  private mutating func add(_ details: Interaction.Details) {
-    let words = details.whenWeReceive.map(\.value).joined(separator: ", ")
-    tab(
-      "Details",
-      [
-        ("Intention", details.intention?.value), ("When we receive", words.isEmpty ? nil : words),
-        ("Send to user", details.sendToUser?.text), ("Action", details.action?.value),
-        ("Next", text(details.next)),
-        ("Delay before Next", details.delayBeforeNext > 0 ? "\(details.delayBeforeNext) s" : nil),
-        ("Transaction Tag", details.transactionTag),
-        ("Transaction End", details.transactionEnd ? "yes" : nil),
-      ])
+  /// An interaction of the same bot, as it is called elsewhere in the simulator.
+  private func name(_ name: Located<String>?) -> String? {
+    guard let name else { return nil }
+    let place = bot.interactions.first { flow.sources[$0].name.value == name.value }
+    return place.map { flow.interactions[$0].name } ?? name.value
   }
 
   private func text(_ next: Next) -> String? {
     switch next {
     case .absent: nil
     case .endsHere: "ends here"
-    case .to(let name): name.value
+    case .to(let name): self.name(name)
     }
+  }
+
+  private mutating func add(_ details: Interaction.Details) {
+    let words = details.whenWeReceive.map(\.value).joined(separator: ", ")
+    let delay = InteractionSheet.seconds(details.delayBeforeNext)
+    tab(
+      "Details",
+      [
+        ("Intention", details.intention?.value), ("When we receive", words.isEmpty ? nil : words),
+        ("Send to user", details.sendToUser?.text), ("Action", name(details.action)),
+        ("Next", text(details.next)), ("Delay before Next", delay),
+        ("Transaction Tag", details.transactionTag),
+        ("Transaction End", details.transactionEnd ? "yes" : nil),
+      ])
+  }
+
+  private static func seconds(_ seconds: Double) -> String? {
+    guard seconds > 0 else { return nil }
+    return Int(exactly: seconds).map { "\($0) s" } ?? "\(seconds) s"
   }
 
   private mutating func add(_ buttons: ButtonsTab) {
@@ -58,35 +84,62 @@ struct InteractionSheet {
     tab(
       "Buttons (\(buttons.displayType.rawValue))",
       [("Subtitle", buttons.subtitle), ("Image URL", buttons.imageURL?.text)]
-        + buttons.items.map { ($0.display, button($0)) })
+        + buttons.items.map { ($0.display, text($0)) })
   }
 
-  private func button(_ button: Button) -> String {
+  private func text(_ button: Button) -> String {
     let detail = button.payload ?? button.url ?? button.loginPageURL?.text ?? button.number
-    return button.type.rawValue + (detail.map { ", \($0)" } ?? "")
+    return [
+      button.type.rawValue, detail, button.backEndInstance.map { "back-end instance \($0)" },
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 
-  private mutating func add(_ answers: AnswersTab?) {
-    guard let answers else { return }
+  private mutating func addAnswers(_ answers: AnswersTab?) {
+    let format = answers?.format ?? .any
+    let display = format == .custom ? answers.map { ", \($0.displayType.rawValue)" } ?? "" : ""
     tab(
-      "Answers (\(answers.format.rawValue))",
+      "Answers (\(format.rawValue)\(display))",
       [
-        ("Variable name", answers.variableName?.value),
-        ("Answer type", answers.answerType?.rawValue),
-        ("Validation expression", answers.validationExpression?.value),
-        ("Validation error message", answers.validationErrorMessage?.text),
-      ]
-        + answers.items.map { answer in
-          (answer.display, text(answer.next).map { "Next \($0)" } ?? "")
-        })
+        ("Variable name", variableName(answers)), ("Answer type", answers?.answerType?.rawValue),
+        ("Validation expression", answers?.validationExpression?.value),
+        ("Validation error message", answers?.validationErrorMessage?.text),
+        ("Variable holding the array of tags", answers?.variableHoldingTags?.value),
+      ] + (answers?.items.map { ($0.display, text($0)) } ?? []), isAlwaysShown: true)
+  }
+
+  /// Where the field is empty the variable is named after the question.
+  private func variableName(_ answers: AnswersTab?) -> String? {
+    if let name = answers?.variableName?.value { return name }
+    guard case .question(let question) = flow.interactions[index].behaviour else { return nil }
+    return "\(question.variable.name) (the field is empty)"
+  }
+
+  private func text(_ answer: AnswersTab.Answer) -> String {
+    let expected = answer.expected.map(\.value).joined(separator: ", ")
+    return [
+      expected.isEmpty ? nil : "expected \(expected)", text(answer.next).map { "Next \($0)" },
+      answer.imageURL.map { "image \($0.text)" },
+    ].compactMap { $0 }.joined(separator: "; ")
   }
 
   private mutating func add(_ items: ItemsTab) {
-    let fromAction = items.fromAction.map { "{\($0.variable.value)}" }
-    tab(
-      "Items",
-      items.cards.map { ($0.title, $0.subtitle ?? "") }
-        + [("Get Cards By Action", fromAction)])
+    var fields: [Field] = []
+    for card in items.cards {
+      let image = card.imageURL.map { "image \($0.text)" }
+      fields.append((card.title, [card.subtitle, image].compactMap { $0 }.joined(separator: "; ")))
+      fields += card.buttons.map { ("  \($0.display)", text($0)) }
+    }
+    if let list = items.fromAction {
+      fields += [
+        ("Get Cards By Action", name(list.action) ?? "run earlier"),
+        ("Variable containing the list", list.variable.value),
+        (
+          "Show cards as single List Picker in Apple Business Chat",
+          list.asListPicker ? "yes" : nil
+        ),
+      ]
+    }
+    tab("Items", fields)
   }
 
   private mutating func add(_ settings: Settings?) {
@@ -97,11 +150,8 @@ struct InteractionSheet {
         "Settings",
         rows.enumerated().map { place, row in
           let value = row.value.map { " \($0.text)" } ?? ""
-          let variable = row.variable?.text ?? ""
-          return (
-            "Condition \(place + 1)",
-            "\(variable) \(row.operator.value.rawValue)\(value) → \(row.next?.value ?? "")"
-          )
+          let condition = "\(row.variable?.text ?? "") \(row.operator.value.rawValue)\(value)"
+          return ("Condition \(place + 1)", "\(condition) → \(name(row.next) ?? "")")
         })
     case .rest(let rest)?: add(rest)
     case .setVariable(let script)?: tab("Settings", [("Script", script.value)])
@@ -110,7 +160,11 @@ struct InteractionSheet {
     case .sendAttachment(let attachment)?:
       tab(
         "Settings",
-        [("File name", attachment.fileName?.text), ("Endpoint", attachment.endpoint?.text)])
+        [
+          ("File name", attachment.fileName?.text), ("Endpoint", attachment.endpoint?.text),
+          ("Authorization", attachment.authorization?.text),
+          ("Content-Type", attachment.contentType?.value),
+        ] + attachment.headers.map { ("Header \($0.name.value)", $0.value.text) })
     }
   }
 
@@ -127,7 +181,7 @@ struct InteractionSheet {
           ("Body", rest.body?.text), ("Variable name", rest.variableName?.value),
           ("Time to live", rest.timeToLive > 0 ? "\(rest.timeToLive) min" : nil),
           ("Set data from response", rest.setDataFromResponse?.value.text),
-          ("Set error if response", error),
+          ("Set error if response", error), ("Timeout", "\(rest.timeout) s"),
         ])
   }
 
@@ -136,8 +190,8 @@ struct InteractionSheet {
       "Advanced",
       [
         ("Requires account linking", advanced.requiresAccountLinking ? "yes" : nil),
-        ("Go here if not logged in", advanced.goHereIfNotLoggedIn?.value),
-        ("On error go to", advanced.onErrorGoTo?.value),
+        ("Go here if not logged in", name(advanced.goHereIfNotLoggedIn)),
+        ("On error go to", name(advanced.onErrorGoTo)),
       ])
   }
 }

@@ -13,7 +13,7 @@ extension Simulator {
       return candidates(SimulatorCommand.all.map(\.name), for: text)
     }
     let word = String(text[..<blank])
-    let rest = String(text[text.index(after: blank)...])
+    let rest = String(text[blank...].drop { $0 == " " })
     guard let command = try? SimulatorCommand.find(word) else { return .none }
     return candidates(names(for: command.argument, behind: rest), for: rest)
   }
@@ -33,6 +33,7 @@ extension Simulator {
     case .breakpointNumber: return simulation.breakpoints.map { String($0.number) } + ["all"]
     case .point: return simulation.forks.map(\.name)
     case .scenario: return Scenario.Kind.allCases.map(\.rawValue) + ["off"]
+    case .backward: return ["input"]
     case .reason: return interactions.map { "not \($0)" }
     }
   }

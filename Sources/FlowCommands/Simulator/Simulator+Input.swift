@@ -1,4 +1,5 @@
 import FlowDiagnostics
+import FlowEngine
 import FlowModel
 import FlowRuntime
 import FlowSyntax
@@ -90,7 +91,7 @@ extension Simulator {
       } else if let number = Int(line.trimmingBlanks()) {
         if simulation.takes(line) { return simulation.say(line) }
         guard simulation.liveButtons.isEmpty else { return try simulation.press(number) }
-        say("no button is live, so this is said", .note)
+        if seesDeadButtons { say("no button is live, so this is said", .note) }
         simulation.say(line)
       } else {
         simulation.say(line)
@@ -98,6 +99,13 @@ extension Simulator {
     } catch {
       say(error.message, .problem)
     }
+  }
+
+  /// Whether the customer still sees buttons that can be pressed no more.
+  private var seesDeadButtons: Bool {
+    let session = simulation.world.session
+    guard session.agent != .talking, let position = session.position else { return false }
+    return !simulation.flow.interactions[position].buttons.isEmpty
   }
 }
 

@@ -8,14 +8,20 @@ extension Simulator {
     simulation.print(kind, text)
   }
 
+  /// A line of a file, as it is.
+  func quote(_ text: String) {
+    simulation.print(.plain, text, isExcerpt: true)
+  }
+
   /// Shows what was printed; `cut` to what fits on the screen of somebody who types.
   func showLines(cut mayBeCut: Bool = false) {
     let lines = simulation.takeLines()
-    for line in lines { recorder.add(line.text) }
+    let laidOut = lines.flatMap(\.laidOut)
+    for line in laidOut { recorder.add(line.text) }
     if json != nil {
       simulation.json(of: lines).forEach(put)
     } else if !isQuiet {
-      show(lines, cut: mayBeCut && isEditing)
+      show(laidOut, cut: mayBeCut && isEditing)
     }
   }
 
@@ -36,7 +42,9 @@ extension Simulator {
     guard count < lines.count else { return }
     held = Array(lines[count...])
     console.output.write(
-      style.dim("… \(Plural.of(held.count, "more line")); Enter shows them") + "\n")
+      style.dim(
+        "… \(Plural.of(held.count, "more line")); Enter shows them, any other line goes on")
+        + "\n")
   }
 
   /// How many lines fill the screen; all of them where they fit.

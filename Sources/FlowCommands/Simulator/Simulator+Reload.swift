@@ -26,7 +26,7 @@ extension Simulator {
     } catch {
       for finding in error.findings(.plain) {
         for line in finding.split(separator: "\n", omittingEmptySubsequences: false) {
-          say(String(line))
+          quote(String(line))
         }
       }
       say(error.message, .problem)
@@ -34,7 +34,9 @@ extension Simulator {
     }
     loaded = fresh
     say("'\(Paths.name(of: fresh.path))' was read again", .note)
-    simulation.reload(CompiledFlow(fresh.flow), mock: fresh.mock)
+    let before = simulation.flow
+    simulation.reload(fresh.compiled, mock: fresh.mock)
+    for change in FlowChanges(from: before, to: simulation.flow).lines { say(change, .note) }
     for breakpoint in simulation.breakpoints {
       guard case .interaction(let name) = breakpoint.place, simulation.flow.index(of: name) == nil
       else { continue }

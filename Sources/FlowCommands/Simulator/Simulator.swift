@@ -71,6 +71,9 @@ final class Simulator {
         throw CommandFailure(
           .wrongUsage, "--set takes NAME=VALUE, not '\(UntrustedText.shown(pair))'")
       }
+      guard !assignment.isChannel else {
+        throw CommandFailure(.wrongUsage, "--channel chooses the channel, not --set")
+      }
       start.overrides.append((assignment.name, assignment.value))
     }
     start.text = options.text
@@ -82,12 +85,8 @@ final class Simulator {
     }
     if let name = options.at {
       guard let index = flow.index(of: name) else {
-        let names = flow.interactions.map(\.name)
-        let near = Suggestion.nearest(to: name, among: names)
         throw CommandFailure(
-          .wrongUsage,
-          "no interaction is called '\(UntrustedText.shown(name))'"
-            + (near.map { "; did you mean '\($0)'?" } ?? ""))
+          .wrongUsage, UntrustedText.shown(InteractionName(name, in: flow).refusal))
       }
       start.at = index
     }
@@ -95,8 +94,8 @@ final class Simulator {
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
-    begin()
     let reader = makeReader()
+    begin()
     while !isAtEnd {
       surroundings.console.flush()
       switch reader.readLine(prompt: prompt) {
@@ -119,11 +118,16 @@ final class Simulator {
       put(json.opening(flow: loaded.flow.name))
     } else if !isQuiet {
       surroundings.console.output.write(header + "\n")
+      if isEditing { surroundings.console.output.write(style.dim(Simulator.greeting) + "\n") }
     }
+    if let note = loaded.noteOnMissingMock(options.mock) { say(note, .note) }
     simulation.begin()
     showLines()
     tellState()
   }
+
+  /// For a person; it is no part of the session.
+  private static let greeting = "You are the customer; /help says what else can be done."
 
   private func stop(_ status: ExitStatus) -> ExitStatus {
     browserLogin?.stop()
@@ -152,8 +156,15 @@ final class Simulator {
   var prompt: String {
     let session = simulation.world.session
     let place = session.position.map { simulation.flow.interactions[$0].name } ?? "•"
+    var parts = [UntrustedText.shown(place), session.channel.shortName]
+    switch session.agent {
+    case .absent: break
+    case .asked: parts.append("/agent")
+    case .talking: parts.append("agent")
+    }
+    if simulation.world.loginPage != nil { parts.append("/login") }
     let mark = simulation.isStopped ? " ‖" : ""
-    return style.cyan("\(UntrustedText.shown(place)) · \(session.channel.shortName)\(mark)> ")
+    return style.cyan("\(parts.joined(separator: " · "))\(mark)> ")
   }
 
   private func compare() -> ExitStatus {

@@ -6,7 +6,7 @@ struct SimulatorCommand: Sendable {
   /// What may be completed behind the command's name.
   enum Argument: Sendable {
     case none, interaction, variable, button, user, agent, channel, command, file
-    case breakpoint, breakpointNumber, point, scenario, reason
+    case breakpoint, breakpointNumber, point, scenario, reason, backward
   }
 
   /// Commands that belong together, as help lists them.
@@ -19,6 +19,7 @@ struct SimulatorCommand: Sendable {
   /// What may stand behind the name, as help shows it.
   let usage: String
   let summary: String
+  /// `{interaction}`, `{request}` and `{user}` stand for names of the flow.
   let example: String
   /// What help says beyond the summary, line by line.
   var details: [String] = []
@@ -91,20 +92,5 @@ extension String {
 
   func filled(to width: Int) -> String {
     self + String(repeating: " ", count: max(1, width - count))
-  }
-}
-
-extension Simulator {
-  /// The interaction called `name`, or the one it nearly names.
-  func interaction(_ name: String) throws(SimulationError) -> InteractionIndex {
-    if let index = simulation.flow.index(of: name) { return index }
-    let names = simulation.flow.interactions.map(\.name)
-    let folded = names.indices.filter { names[$0].lowercased() == name.lowercased() }
-    if folded.count == 1 { return folded[0] }
-    let near = Suggestion.nearest(to: name, among: names)
-    throw SimulationError(
-      name.isEmpty
-        ? "which interaction? /list shows them"
-        : "no interaction is called '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
   }
 }

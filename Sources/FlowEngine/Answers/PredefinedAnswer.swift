@@ -72,6 +72,7 @@ package enum PredefinedAnswer: Hashable, Sendable {
     }
   }
 
+  /// One for each way to write it.
   package static func examples(_ type: AnswerType) -> [String] {
     switch type {
     case .emailAddress: ["name@example.com"]
