@@ -45,6 +45,7 @@ private struct ChangingFlow {
       ["1"], change: { $0.replacing("Hello {userInfo", with: "Welcome back {userInfo") },
       then: ["/reload", "/login ada"])
     #expect(lines.contains("'a.flow.json' was read again"))
+    #expect(lines.contains("changed: 'Hello'"))
     #expect(lines.contains("bot: Welcome back Ada."))
   }
 
@@ -68,6 +69,9 @@ private struct ChangingFlow {
           "\"next\": \"Hello\"", with: "\"next\": \"Hi\"")
       }, then: ["/reload", "/breaks", "start"])
     #expect(lines.contains("the bot stood at 'Account Link', which is gone"), "\(lines)")
+    #expect(
+      lines.contains("added: 'Sign In', 'Hi'") && lines.contains("removed: 'Account Link', 'Hello'")
+    )
     #expect(lines.contains("breakpoint 1 waits for 'Hello', which is gone"))
     #expect(lines.contains("1  before 'Hello', which the flow does not have; hit 0 times"))
     #expect(lines.contains("Get Access Token → Sign In"))
@@ -114,6 +118,15 @@ private struct ChangingFlow {
     #expect(terminal.expect("· web> "))
     terminal.send("\u{4}")
     #expect(terminal.waitForExit() == 0)
+  }
+
+  @Test func `without a change says so, and keeps the linked bots`() throws {
+    let helpDesk = Session.path("flows/help-desk/help-desk.flow.json")
+    let lines = try lastAnswer(["/reload"], flow: helpDesk)
+    #expect(lines[1] == "nothing in its interactions has changed")
+    #expect(
+      try lastAnswer(["/reload", "/show Billing: Bills"], flow: helpDesk)[0]
+        == "Billing: Bills (Card)")
   }
 
   @Test func `from standard input cannot be done`() throws {
