@@ -17,6 +17,15 @@ private let pizza = Session.path("flows/pizza-order/pizza-order.flow.json")
     #expect(session.error == "botflow: --channel chooses the channel, not --set\n")
   }
 
+  @Test func `that is long stands on several lines when it is asked for`() throws {
+    #expect(
+      try lastAnswer(["/vars user"]) == [
+        "user = {", #"  "full_name": "Ada Lovelace","#, #"  "first_name": "Ada","#,
+        #"  "last_name": "Lovelace","#, #"  "locale": "en_GB""#, "}",
+      ])
+    #expect(try lastAnswer(["/set x=[1, 2]", "/vars x"]) == ["x = [1,2]"])
+  }
+
   @Test func `that is not set is called so everywhere`() throws {
     #expect(try lastAnswer(["/unset nix"]) == ["nix is not set"])
     #expect(try lastAnswer(["/set nix=1", "/unset nix"]) == ["nix is not set any more"])
@@ -62,6 +71,18 @@ private let pizza = Session.path("flows/pizza-order/pizza-order.flow.json")
     #expect(lines.count { $0.contains("https://login.example/userinfo") } == 1)
     #expect(lines.contains { $0.hasPrefix("   grant_type=") })
     #expect(lines.contains { $0.hasPrefix("   &client_id=") })
+  }
+
+  @Test func `is hidden before it is cut where a line is long`() throws {
+    let start = String(repeating: "x", count: 980)
+    let secret = "planted-secret-token-that-is-rather-long"
+    let session = try Session(
+      ["run", seed],
+      input:
+        "/set accessToken=\(secret)\n/answer Get user info 200 [\"\(start)\(secret)\(start)\"]\n"
+        + "start\n/http\n")
+    #expect(session.output.contains("more character"))
+    #expect(!session.output.contains("planted"))
   }
 
   @Test func `that is no text is shown as its size and type`() throws {

@@ -36,6 +36,8 @@ extension SimulatorCommand {
       let text = "\(variable.name) = \(variable.value.json)"
       if isRevealed {
         simulator.reveal(text)
+      } else if !words.isEmpty, text.count <= mostOfOne {
+        simulator.tell(variable.name, variable.value)
       } else {
         let hint = words.isEmpty ? "; /vars \(variable.name) shows more" : ""
         simulator.sayCut(text, atMost: words.isEmpty ? mostOfEach : mostOfOne, hint)
@@ -99,8 +101,15 @@ extension SimulatorCommand {
 }
 
 extension Simulator {
+  /// A value on several lines, if it has that many.
+  fileprivate func tell(_ name: String, _ value: JSONValue) {
+    var lines = BodyText.lines(of: value)
+    lines[0] = "\(name) = \(lines[0])"
+    for line in lines { say(line) }
+  }
+
   /// What is very long loses its end, once nothing secret is left in it.
-  fileprivate func sayCut(_ text: String, atMost limit: Int, _ hint: String) {
+  func sayCut(_ text: String, atMost limit: Int, _ hint: String = "") {
     let text = simulation.shown(text)
     guard text.count > limit else { return say(text) }
     let rest = text.count - limit

@@ -28,18 +28,24 @@ extension Simulator {
     for header in headers.fields { say("   \(header.name): \(header.value)") }
     guard !body.isEmpty else { return }
     let lines = BodyText(body, type: headers["Content-Type"]).lines
-    for line in lines.prefix(Simulator.mostBodyLines) { say("   \(line)") }
+    for line in lines.prefix(Simulator.mostBodyLines) {
+      sayCut("   \(line)", atMost: Simulator.longestBodyLine)
+    }
     if lines.count > Simulator.mostBodyLines {
       say("   … \(Plural.of(lines.count - Simulator.mostBodyLines, "more line"))")
     }
   }
 
   private static let mostBodyLines = 40
+  /// Characters.
+  private static let longestBodyLine = 1000
 }
 
-/// The body of a request or an answer, for reading.
+/// The body of a request or an answer, for reading; nothing is hidden in it yet.
 struct BodyText {
   let lines: [String]
+
+  private static let form = "application/x-www-form-urlencoded"
 
   init(_ body: [UInt8], type: String?) {
     let media = type?.split(separator: ";").first.map { $0.lowercased() }
@@ -48,23 +54,14 @@ struct BodyText {
     } else if media == BodyText.form {
       let pairs = String(decoding: body, as: UTF8.self).split(
         separator: "&", omittingEmptySubsequences: false)
-      lines = pairs.enumerated().map { BodyText.cut(($0 == 0 ? "" : "&") + $1) }
+      lines = pairs.enumerated().map { ($0 == 0 ? "" : "&") + $1 }
     } else if let text = String(validating: body, as: UTF8.self), BodyText.isText(media, text) {
-      var split = text.split(separator: "\n", omittingEmptySubsequences: false).map(BodyText.cut)
+      var split = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if split.last == "" { split.removeLast() }
       lines = split
     } else {
       lines = ["(\(Plural.of(body.count, "byte"))\(media.map { ", \($0)" } ?? ""))"]
     }
-  }
-
-  private static let form = "application/x-www-form-urlencoded"
-  private static let longestLine = 1000
-
-  private static func cut(_ line: Substring) -> String {
-    guard line.count > longestLine else { return String(line) }
-    let rest = Plural.of(line.count - longestLine, "more character")
-    return "\(line.prefix(longestLine))… \(rest)"
   }
 
   private static func isText(_ media: String?, _ text: String) -> Bool {
@@ -74,7 +71,7 @@ struct BodyText {
   }
 
   /// Indented; what fits a line together stays on one.
-  private static func lines(of value: JSONValue, room: Int = 74) -> [String] {
+  static func lines(of value: JSONValue, room: Int = 74) -> [String] {
     let whole = value.json
     switch value {
     case .object(let object) where !object.members.isEmpty && whole.count > room:
@@ -84,7 +81,7 @@ struct BodyText {
       return ["{"] + inner(members, room) + ["}"]
     case .array(let elements) where !elements.isEmpty && whole.count > room:
       return ["["] + inner(elements.map { Nested(head: "", value: $0) }, room) + ["]"]
-    case .null, .bool, .number, .string, .array, .object: return [cut(whole[...])]
+    case .null, .bool, .number, .string, .array, .object: return [whole]
     }
   }
 
