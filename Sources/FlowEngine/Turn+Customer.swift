@@ -65,8 +65,8 @@ extension Turn {
 
   /// A later message opens a new conversation [C-dash]; nothing of the old one is left.
   private mutating func endSession(with event: Event) {
-    for tag in openTransactions { trace(.note(.transactionIncomplete(tag))) }
     effects.append(.sessionEnded(then: opening(of: event)))
+    for tag in openTransactions { trace(.note(.transactionIncomplete(tag))) }
     session[.queue] = ValueTable.unset
   }
 

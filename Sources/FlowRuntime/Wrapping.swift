@@ -10,13 +10,14 @@ enum Wrapping {
   static func lines(_ text: String, width: Int, hanging: Int = 0) -> [String] {
     if DisplayWidth.columns(text) <= width { return [text] }
     let margin = String(repeating: " ", count: hanging)
-    let lines = broken(text, width: width - hanging)
+    let lines = broken(text, first: width, others: width - hanging)
     return lines.prefix(1) + lines.dropFirst().map { margin + $0 }
   }
 
-  private static func broken(_ text: String, width: Int) -> [String] {
+  private static func broken(_ text: String, first: Int, others: Int) -> [String] {
     var lines: [String] = []
     var line = ""
+    var width: Int { lines.isEmpty ? first : others }
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       let longer = line.isEmpty ? String(word) : "\(line) \(word)"
       if DisplayWidth.columns(longer) <= width {

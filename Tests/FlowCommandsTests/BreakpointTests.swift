@@ -47,8 +47,8 @@ func lastAnswer(_ typed: [String], flow: String = seed) throws -> [String] {
     let lines = try lastAnswer(typed)
     #expect(
       lines.suffix(2) == [
-        "stopped before 'Is Authenticated?': breakpoint 1, {mine.list[1]} is 3,",
-        "    Greater Than 2",
+        "stopped before 'Is Authenticated?': breakpoint 1, {mine.list[1]} is 3, Greater",
+        "    Than 2",
       ])
   }
 
@@ -98,7 +98,7 @@ func lastAnswer(_ typed: [String], flow: String = seed) throws -> [String] {
     ("/break if {a} Is Empty x", "'Is Empty' takes no value; 'x' stands behind it"),
     (
       "/break if accessToken Is Empty",
-      "write /break if {NAME} OPERATOR [VALUE], such as /break if {count} Greater\n    Than 3"
+      "write /break if {NAME} OPERATOR [VALUE], such as /break if {count} Equals 3"
     ),
     ("/break Helo", "no interaction is called 'Helo'; did you mean 'Hello'?"),
   ])

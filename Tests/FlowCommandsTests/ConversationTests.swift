@@ -97,6 +97,11 @@ private enum Flow {
     #expect(play.has("agent: Fine.", "the agent has left", "> start", "bot: Hi"))
   }
 
+  @Test func `who was asked for has made the buttons void`() throws {
+    #expect(
+      try Play(Self.flow, ["1", "1"]).has("> 1", "> 1", "no button is live, so this is said"))
+  }
+
   @Test func `may not be there`() throws {
     let play = try Play(Self.flow, ["1", "/agent none", "/agent none", "/agent leave", "/back"])
     #expect(play.has("no agent is online", "bot: Nobody"))

@@ -132,11 +132,10 @@ private let login = Session.path("flows/account-linking/login.transcript")
     #expect(session.output.contains("\nchannel: Web Client\n"))
   }
 
-  @Test func `presses a button for a number, and says so where none is live`() throws {
+  @Test func `presses a button for a number, and says it where there is none`() throws {
     let session = try Session(["run", seed], input: "1\n/login ada\n1\n1\n")
-    #expect(
-      session.output.contains(
-        "\n> 1\nno button is live, so this is said\nnothing receives '1': Default Reply\n"))
+    #expect(session.output.contains("\n> 1\nunlinked"))
+    #expect(session.output.contains("\n> 1\nnothing receives '1': Default Reply\n"))
   }
 
   @Test func `says why the default reply came`() throws {

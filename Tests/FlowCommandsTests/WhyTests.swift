@@ -12,8 +12,8 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
         "the shortest way there:",
         "  press 1, 'Log in', log in (After login)",
         "  then from 'Is Authenticated?': Next, no row is met",
-        "  then from 'Get Access Token': Next; 'Get Access Token' is guarded: not",
-        "      logged in",
+        "  then from 'Get Access Token': Next; 'Get Access Token' is guarded: not logged",
+        "      in",
         "  then from 'Get user info': Next; 'Get user info' is guarded: not logged in",
       ])
   }
@@ -72,8 +72,8 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
     #expect(
       try answer("/why not One").prefix(3) == [
         #"from 'Which?', row 1: {lastSentText} Equals "x" is not met: it is "start""#,
-        #"from 'Which?', row 4: not read, row 2 wins: {lastSentText} is "start","#,
-        #"    Equals "start""#,
+        #"from 'Which?', row 4: not read, row 2 wins: {lastSentText} is "start", Equals"#,
+        #"    "start""#,
       ])
     #expect(
       try answer("/why not Other").prefix(2) == [

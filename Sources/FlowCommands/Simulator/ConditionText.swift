@@ -17,7 +17,7 @@ enum ConditionText {
   }
 
   static func parse(_ text: String) throws(SimulationError) -> BreakCondition {
-    let usage = "write /break if {NAME} OPERATOR [VALUE], such as /break if {count} Greater Than 3"
+    let usage = "write /break if {NAME} OPERATOR [VALUE], such as /break if {count} Equals 3"
     let rest = text.dropFirst(word.count).drop { $0 == " " }
     guard isCondition(text), let end = rest.firstIndex(of: "}") else {
       throw SimulationError(usage)
