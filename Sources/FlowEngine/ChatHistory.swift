@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowModel
 import FlowSyntax
 
@@ -26,25 +27,10 @@ extension Turn {
     while case .array(let parts)? = values.value(entry), parts.count == 3 {
       let speaker = parts[1].string ?? ""
       let text = parts[2].string ?? ""
-      paragraphs.append("<p><b>\(speaker):</b> \(Turn.escapedHTML(text))</p>")
+      paragraphs.append("<p><b>\(speaker):</b> \(HTMLText.escaped(text))</p>")
       guard case .number(let before) = parts[0], let number = ValueID(before.text) else { break }
       entry = number
     }
     return paragraphs.reversed().joined(separator: "\n")
-  }
-
-  private static func escapedHTML(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      switch character {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "\n", "\r\n": out += "<br>"
-      default: out.append(character)
-      }
-    }
-    return out
   }
 }

@@ -56,7 +56,8 @@ package struct SessionTransplant {
       case .queue: session[field] = queue(source[field], &values)
       }
     }
-    settle(&session)
+    dropWhatChanged(&session, &remarks)
+    settle(&session, hadCaller: source.caller != nil)
     carryVariables(from: source, to: &session, &values, &remarks)
     return (session, remarks)
   }
@@ -69,8 +70,31 @@ package struct SessionTransplant {
     return 0
   }
 
+  /// An interaction may be there and be something else now.
+  private func dropWhatChanged(_ session: inout Session, _ remarks: inout [Remark]) {
+    if let question = session.question, new.interactions[question].type != .question {
+      remarks.append(.lost(.question, of: new.interactions[question].name))
+      session.question = nil
+    }
+    if let login = session.pendingLogin, !new.interactions[login].offersLogin {
+      remarks.append(.lost(.login, of: new.interactions[login].name))
+      session.pendingLogin = nil
+    }
+  }
+
+  /// Whether what is under way is still what its interaction does.
+  private func isUnderWay(_ session: Session) -> Bool {
+    guard let position = session.position else { return true }
+    switch (session.phase, new.interactions[position].behaviour) {
+    case (.requesting, .rest), (.requesting, .sendAttachment), (.scripting, .setVariable):
+      return true
+    case (.requesting, _), (.scripting, _): return false
+    case (.waiting, _), (.running, _), (.delaying, _): return true
+    }
+  }
+
   /// Whatever is under way needs its interaction; without it the bot waits.
-  private func settle(_ session: inout Session) {
+  private func settle(_ session: inout Session, hadCaller: Bool) {
     // Of a login that has ended nothing may stay.
     if session.pendingLogin == nil { session.pendingLogin = nil }
     if session.caller == nil { session[.actionsDone] = 0 }
@@ -81,7 +105,8 @@ package struct SessionTransplant {
       case .running, .delaying: .target
       case _: .position
       }
-    if let needed, session[needed] == 0 {
+    let hasLostCaller = hadCaller && session.caller == nil
+    if let needed, session[needed] == 0 || hasLostCaller || !isUnderWay(session) {
       session.phase = .waiting
       session.target = nil
       session.caller = nil

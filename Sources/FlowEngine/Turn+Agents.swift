@@ -4,10 +4,7 @@ extension Turn {
   /// The customer asks for a human: the request is confirmed, and the bot goes on until one comes
   /// [C-ltconf].
   mutating func requestAgent() {
-    // One agent at a time [C-ltuse].
-    if session.agent == .talking { return wait() }
     if let text = defaults.agentConfirmation { say(text) }
-    session.live = nil
     if session.agent == .absent { session.agent = .asked }
     effects.append(.agent(.requested))
     wait()

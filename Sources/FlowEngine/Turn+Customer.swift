@@ -22,9 +22,10 @@ extension Turn {
     }
   }
 
-  private mutating func note(said text: String) {
+  /// - Parameter label: what the customer sees of it, where that is something else.
+  private mutating func note(said text: String, shownAs label: String? = nil) {
     set(.lastSentText, .string(text))
-    remember(text, by: .customer)
+    remember(label ?? text, by: .customer)
   }
 
   /// What the customer did; it is kept for later while the bot is busy.
@@ -103,8 +104,8 @@ extension Turn {
 
   /// Speech, or a postback's payload: cancel words first, then the pending question, then
   /// triggers, then the default answer or reply.
-  private mutating func hear(_ text: String) {
-    note(said: text)
+  private mutating func hear(_ text: String, shownAs label: String? = nil) {
+    note(said: text, shownAs: label)
     if goesToAgent(text) { return }
     if isCancelWord(text) { return startOver(text) }
     if let question = session.question, answer(question, with: text) { return }
@@ -161,11 +162,13 @@ extension Turn {
   ) {
     switch button.action {
     case .url, .phone: break
-    case .postback(let payload): customerActed { $0.hear(payload) }
+    case .postback(let payload): customerActed { $0.hear(payload, shownAs: button.display) }
     case .accountLink(let template, let instance):
       customerActed { $0.startLogin(template, instance, of: index, material) }
     case .accountUnlink: customerActed { $0.unlink() }
-    case .liveAgent: customerActed { $0.requestAgent() }
+    // One agent at a time [C-ltuse].
+    case .liveAgent:
+      customerActed { if !$0.goesToAgent(button.display) { $0.requestAgent() } }
     case .answer(let place): customerActed { $0.choose(place, of: index) }
     }
   }

@@ -122,6 +122,7 @@ extension Turn {
     session.pendingLogin = nil
     effects.append(.loginEnded(.linked(variable)))
     guard let next = defaults.afterLogin else { return stay() }
+    noteLeavingDelay()
     go(to: next, .afterLogin)
   }
 
@@ -129,7 +130,13 @@ extension Turn {
     session.pendingLogin = nil
     effects.append(.loginEnded(end))
     guard let next = defaults.afterLoginFailed else { return stay() }
+    noteLeavingDelay()
     go(to: next, .afterLoginFailed)
+  }
+
+  private mutating func noteLeavingDelay() {
+    guard session.phase == .delaying, let position = session.position else { return }
+    trace(.note(.delayInterrupted(position)))
   }
 
   /// Goes on waiting where it was; a delay goes on too.

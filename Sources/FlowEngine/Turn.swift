@@ -118,6 +118,8 @@ struct Turn {
 
   mutating func wait() {
     session.phase = .waiting
+    // The customer's silence begins when it is their turn.
+    session[.lastInput] = session[.clock]
     session[.hops] = 0
     session.target = nil
     session.caller = nil

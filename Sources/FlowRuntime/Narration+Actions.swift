@@ -42,7 +42,9 @@ extension Simulation {
   func text(of failure: ScriptFailure) -> String {
     let place = [failure.line.map { "line \($0)" }, failure.column.map { "column \($0)" }]
       .compactMap { $0 }.joined(separator: ", ")
-    let message = short(failure.message, atMost: Simulation.longestScriptMessage)
+    // The interpreter cuts what it says, in the middle of a secret if need be.
+    let message = short(
+      secrets.masked(cut: failure.message), atMost: Simulation.longestScriptMessage)
     return "script error\(place.isEmpty ? "" : " at \(place)"): \(message)"
   }
 

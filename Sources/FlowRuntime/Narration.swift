@@ -202,7 +202,7 @@ extension Simulation {
 
   func stored(_ variable: String, _ value: JSONValue?) -> String {
     guard let value else { return "not set" }
-    if Simulation.secretVariables.contains(variable), !value.isEmptyValue {
+    if Simulation.isSecretName(variable), !value.isEmptyValue {
       registerSecret(value)
       if value.string != nil { return SecretRegister.mask }
     }

@@ -26,7 +26,7 @@ package struct SecretRegister: Sendable {
     let encoded = [
       secret, PercentCoding.encode(secret), PercentCoding.encodeForm(secret),
       JSONText.escaped(secret), Base64.encode(Array(secret.utf8)),
-      Base64.encodeURLSafe(Array(secret.utf8)),
+      Base64.encodeURLSafe(Array(secret.utf8)), HTMLText.escaped(secret),
     ]
     for form in encoded { add(form: SecretRegister.folded(form)) }
   }
@@ -59,6 +59,23 @@ package struct SecretRegister: Sendable {
       }
     }
     return hasSecret ? String(decoding: out, as: UTF8.self) : text
+  }
+
+  /// As `masked`, for a text that was cut somewhere: the beginning of a secret at its end is
+  /// replaced, too.
+  package func masked(cut text: String) -> String {
+    let masked = self.masked(text)
+    let folded = SecretRegister.folded(masked)
+    var longest = 0
+    for form in forms.values.joined() {
+      var length = min(form.count - 1, folded.count)
+      while length > longest, length >= SecretRegister.keyLength {
+        if folded.suffix(length).elementsEqual(form.prefix(length)) { longest = length }
+        length -= 1
+      }
+    }
+    guard longest > 0 else { return masked }
+    return String(decoding: masked.utf8.dropLast(longest), as: UTF8.self) + SecretRegister.mask
   }
 
   private func secretLength(_ text: [UInt8], at index: Int) -> Int? {

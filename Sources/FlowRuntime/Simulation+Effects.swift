@@ -13,6 +13,7 @@ extension Simulation {
       let event = inbox.removeFirst()
       do throws(Rejection) {
         let (session, effects) = try engine.advance(world.session, on: event, &values)
+        registerSecretVariables(changedFrom: world.session, to: session)
         world.session = session
         for effect in effects {
           if let answer = telling(of: effect, carryOut) { inbox.append(answer) }
@@ -61,9 +62,15 @@ extension Simulation {
   private func openNextSession(_ next: Event?) -> Event? {
     print(.note, "the session has timed out; a new one begins, with nothing set †")
     world.loginPage = nil
+    // What came with the address that opened the first conversation, and what the tester set for
+    // it, was its alone; a global that was overridden is so in every session.
+    var opening = Start(channel: world.session.channel)
+    opening.overrides = start.overrides.filter { override in
+      flow.globals.contains { $0.slot == flow.slots.find(override.name) }
+    }
     world.session =
       Simulation.freshSession(
-        engine, mock, start, &world.randomness, clock: world.session.clock, &values
+        engine, mock, opening, &world.randomness, clock: world.session.clock, &values
       ).session
     registerOpeningSecrets()
     if next == nil { print(.note, "that button opens nothing in a new session") }

@@ -6,11 +6,14 @@ import OAuthProtocol
 import WebSyntax
 
 extension Simulation {
-  /// Members of requests and answers whose values are secret wherever they come from.
-  static let secretNames: Set<String> = [
-    "access_token", "refresh_token", "id_token", "code", "code_verifier", "client_secret",
+  /// Names whose values are secret wherever they stand.
+  private static let secretNames: Set<String> = [
+    "access_token", "refresh_token", "id_token", "code_verifier", "client_secret",
     "authorization_code", "account_linking_token", "token", "password", "client_assertion",
   ]
+
+  /// Among the parameters of OAuth a code is secret, too; elsewhere it may be a product's.
+  private static let oauthNames = secretNames.union(["code"])
 
   /// Variables whose values are secret wherever they come from.
   package static let secretVariables: Set<String> = [
@@ -38,6 +41,7 @@ extension Simulation {
 
   /// Registers what a typed line carries in JSON: `/set x={"access_token": …}`.
   package func registerSecrets(typed line: String) {
+    if asksForSecret, !line.hasPrefix("/") { secrets.add(line) }
     guard let brace = line.firstIndex(where: { $0 == "{" || $0 == "[" }),
       let json = JSONValue.parse(Array(line[brace...].utf8))
     else { return }
@@ -50,18 +54,84 @@ extension Simulation {
       let slot = SlotTable.slot(of: variable)
       if let value = values.value(world.session[slot: slot]) { registerSecret(value) }
     }
-    for (_, value) in start.overrides { registerSecrets(in: value) }
+    for (name, value) in start.overrides {
+      if Simulation.isSecretName(name) { registerSecret(value) }
+      registerSecrets(in: value)
+    }
+    for slot in secretSlots {
+      if let value = values.value(world.session[slot: slot]) { registerSecret(value) }
+    }
+    registerWrittenSecrets()
+  }
+
+  /// Credentials that stand in the flow itself.
+  private func registerWrittenSecrets() {
+    for interaction in flow.interactions {
+      let request: CompiledRequest
+      switch interaction.behaviour {
+      case .rest(let own): request = own
+      case .sendAttachment(let attachment): request = attachment.request
+      case .message, .question, .card, .condition, .setVariable, .goToBot: continue
+      }
+      if let authorization = request.authorization {
+        registerCredential(engine.render(authorization, in: world.session, values).text)
+      }
+      let written = request.body?.pieces.map(\.writtenText).joined() ?? ""
+      if written.contains("secret") || written.contains("password") {
+        registerSecrets(in: Parameters(encoded: written), named: Simulation.secretNames)
+        if let json = JSONValue.parse(Array(written.utf8)) { registerSecrets(in: json) }
+      }
+    }
+  }
+
+  private var secretSlots: [Int] {
+    flow.slots.names.indices.filter { Simulation.isSecretName(flow.slots.names[$0]) }
+  }
+
+  /// Whoever gives a variable with such a name its value: a request, an answer, a script, a tester.
+  func registerSecretVariables(changedFrom before: Session, to after: Session) {
+    for slot in secretSlots where before[slot: slot] != after[slot: slot] {
+      if let value = values.value(after[slot: slot]) { registerSecret(value) }
+    }
+  }
+
+  /// Whether the question that waits fills a variable with such a name.
+  private var asksForSecret: Bool {
+    guard let question = world.session.question,
+      case .question(let asked) = flow.interactions[question].behaviour
+    else { return false }
+    return Simulation.isSecretName(asked.variable.name)
   }
 
   /// What a request carries as a credential.
   func registerSecrets(in request: HTTPRequest) {
-    if let authorization = request.headers["Authorization"] {
-      // The scheme in front is no secret, and may stand alone where a token is empty.
-      let parts = authorization.split(separator: " ", maxSplits: 1)
-      if parts.count == 2 { secrets.add(String(parts[1])) }
+    for header in request.headers.fields {
+      switch header.name.lowercased() {
+      case "authorization", "proxy-authorization": registerCredential(header.value)
+      case let name
+      where ["token", "secret", "api-key", "apikey", "cookie"].contains(where: name.contains):
+        secrets.add(header.value)
+      default: break
+      }
     }
-    registerSecrets(in: Parameters(encoded: String(decoding: request.body, as: UTF8.self)))
-    if let json = JSONValue.parse(request.body) { registerSecrets(in: json) }
+    let query = WebAddress(request.url)?.parameters ?? Parameters()
+    registerSecrets(in: query, named: Simulation.secretNames)
+    let form = Parameters(encoded: String(decoding: request.body, as: UTF8.self))
+    let isOAuth = form["grant_type"] != nil
+    registerSecrets(in: form, named: isOAuth ? Simulation.oauthNames : Simulation.secretNames)
+    guard let json = JSONValue.parse(request.body) else { return }
+    registerSecrets(in: json)
+    if json["grant_type"] != nil, let code = json["code"] { registerSecret(code) }
+  }
+
+  /// The scheme in front is no secret, and may stand alone where a token is empty.
+  private func registerCredential(_ text: String) {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    if parts.count == 2 {
+      secrets.add(String(parts[1]))
+    } else if let only = parts.first, !["bearer", "basic"].contains(only.lowercased()) {
+      secrets.add(String(only))
+    }
   }
 
   func registerSecrets(in answer: RequestAnswer) {
@@ -80,10 +150,13 @@ extension Simulation {
     registerSecrets(in: .object(context))
   }
 
+  /// What came back from a login page.
   func registerSecrets(in parameters: Parameters) {
-    for pair in parameters.pairs where Simulation.secretNames.contains(pair.name) {
-      secrets.add(pair.value)
-    }
+    registerSecrets(in: parameters, named: Simulation.oauthNames)
+  }
+
+  private func registerSecrets(in parameters: Parameters, named names: Set<String>) {
+    for pair in parameters.pairs where names.contains(pair.name) { secrets.add(pair.value) }
   }
 
   private func registerSecrets(in json: JSONValue) {
@@ -96,5 +169,13 @@ extension Simulation {
     case .array(let elements): elements.forEach(registerSecrets)
     case .null, .bool, .number, .string: break
     }
+  }
+}
+
+extension CompiledTemplate.Piece {
+  /// What the author wrote here; nothing of a variable.
+  fileprivate var writtenText: String {
+    guard case .literal(let text) = self else { return "" }
+    return text
   }
 }

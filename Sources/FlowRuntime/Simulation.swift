@@ -217,9 +217,11 @@ package final class Simulation {
   func freshMaterial() -> LoginMaterial {
     let verifier = Base64.encodeURLSafe(world.randomness.bytes(32))
     secrets.add(verifier)
+    let nonce = Base64.encodeURLSafe(Array(sha256(Array("nonce \(verifier)".utf8)).prefix(16)))
+    secrets.add(nonce)
     return LoginMaterial(
       pkceVerifier: verifier, pkceChallenge: PKCE.challenge(of: verifier, sha256: sha256),
-      nonce: Base64.encodeURLSafe(Array(sha256(Array("nonce \(verifier)".utf8)).prefix(16))))
+      nonce: nonce)
   }
 
   /// What was printed since the last call.

@@ -158,13 +158,23 @@ extension Interpreter {
     return Complaint(line: line, message: String(parts[3].drop { $0 == " " }))
   }
 
+  /// What most often is not understood: a later edition of the language.
+  private static func hint(_ source: ScriptSource, _ line: Int) -> String {
+    let lines = String(decoding: source.bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1),
+      lines[line - 1].contains(/\b(let|const|class)\b|=>|`/)
+    else { return "" }
+    return " (scripts are ECMAScript 5: no let, const, class, arrow function or template string)"
+  }
+
   private func syntaxFailure(in source: ScriptSource) -> ScriptFailure {
     guard let complaint else { return failure(.syntax, words) }
     var place = ScriptSource.Place(line: complaint.line)
     if source.bytes.count <= Interpreter.searched, let offset = offset(of: complaint, in: source) {
       place = source.place(offset)
     }
-    return failure(.syntax, complaint.message, place)
+    return failure(.syntax, complaint.message + Interpreter.hint(source, complaint.line), place)
   }
 
   /// The interpreter tells the line alone. A line break put before the token in question, or before

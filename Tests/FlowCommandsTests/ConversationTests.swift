@@ -97,9 +97,9 @@ private enum Flow {
     #expect(play.has("agent: Fine.", "the agent has left", "> start", "bot: Hi"))
   }
 
-  @Test func `who was asked for has made the buttons void`() throws {
-    #expect(
-      try Play(Self.flow, ["1", "1"]).has("> 1", "> 1", "no button is live, so this is said"))
+  @Test func `who was asked for leaves the buttons as they are, until one talks`() throws {
+    #expect(try Play(Self.flow, ["1", "1"]).has("> 1", "> 1", "bot: One moment."))
+    #expect(try Play(Self.flow, ["/agent join", "1"]).has("> 1", "to the agent"))
   }
 
   @Test func `may not be there`() throws {

@@ -51,10 +51,16 @@ struct FlowCompiler {
         triggers: TriggerTable(flow, startingAt: range.lowerBound), source: flow))
   }
 
+  /// The name of the bot being compiled; of several with one name the path tells them apart.
+  private var label: String {
+    let name = all[bot].flow.name
+    return all.dropFirst().count { $0.flow.name == name } > 1 ? all[bot].path : name
+  }
+
   private mutating func interaction(_ source: Interaction) -> CompiledInteraction {
     let name = source.name.value
     return CompiledInteraction(
-      name: bot == 0 ? name : "\(all[bot].flow.name): \(name)", bot: bot, type: source.type,
+      name: bot == 0 ? name : "\(label): \(name)", bot: bot, type: source.type,
       behaviour: behaviour(source), next: next(source.details.next),
       isGuarded: source.advanced.requiresAccountLinking
         || source.advanced.goHereIfNotLoggedIn != nil,

@@ -8,12 +8,20 @@ struct ScriptReach {
 
   /// Whether it names the variable `name`, and so may give it a value. A script that comes by a
   /// global in a roundabout way is not let have it: the session keeps what nothing is seen to write.
-  func mayWrite(_ name: String) -> Bool { text.contains(name) }
+  func mayWrite(_ name: String) -> Bool {
+    let isIdentifier = name.allSatisfy(ScriptReach.isWordPart)
+    return isIdentifier ? words.contains { $0 == name } : text.contains(name)
+  }
+
+  private var words: [Substring] { text.split { !ScriptReach.isWordPart($0) } }
+
+  private static func isWordPart(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_" || character == "$"
+  }
 
   /// Whether it may call `system.getChatHistory()`, also under another name.
   var mayAskForHistory: Bool {
-    let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }
-    return text.replacing("system.toProperCase", with: "").contains("system")
+    text.replacing("system.toProperCase", with: "").contains("system")
       || text.contains("\\u")
       || words.contains { ["getChatHistory", "eval", "Function", "constructor"].contains($0) }
   }
