@@ -14,6 +14,12 @@ extension Simulation {
     let ways = WaysThrough(flow)
     let search = WaySearch(self, ways)
     var lines = world.session.position == goal ? ["\(quoted(goal)) has just run"] : []
+    let bot = flow.bot(of: goal)
+    if bot.interactions != flow.bot(of: world.session.position).interactions {
+      lines.append(
+        "\(quoted(goal)) is in another bot, '\(bot.name)': its words count once the conversation "
+          + "is there (Go To Bot)")
+    }
     if search.isBarred(goal) {
       lines.append("guard: not logged in (\(loginVariables) are empty)")
     }

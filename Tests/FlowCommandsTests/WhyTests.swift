@@ -87,6 +87,12 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
       try answer("/why not Alone") == ["no field of the flow leads to 'Alone'"])
   }
 
+  @Test func `says that an interaction is in another bot`() throws {
+    let helpDesk = Session.path("flows/help-desk/help-desk.flow.json")
+    let lines = try lastAnswer(["/why not Billing: Bill Menu"], flow: helpDesk)
+    #expect(lines.first?.hasPrefix("'Billing: Bill Menu' is in another bot, 'Billing'") == true)
+  }
+
   @Test func `is answered for the way that was taken row by row`() throws {
     let lines = try answer("/why")
     #expect(lines.contains(#"  row 1: {lastSentText} Equals "x"; read: "start"; not met"#))
