@@ -52,6 +52,34 @@ extension Conversation {
     #expect(bot["authCode"] == #""c""#)
   }
 
+  @Test func `has no question any more where it is something else now`() throws {
+    var bot = try Conversation(
+      Write.flow(Write.question("Q", #""answerFormat":"Any""#, Write.start)))
+    try bot.play(.opened(text: nil))
+    let read = try bot.reading(Write.flow(Write.message("Q", Write.start)))
+    #expect(read.remarks == [.lost(.question, of: "Q")] && read.bot.session.question == nil)
+    bot = read.bot
+    try bot.say("anything")
+    #expect(bot.texts == ["Sorry, I did not understand that."])
+  }
+
+  @Test func `has no login any more where no button offers it`() throws {
+    var bot = try started()
+    try bot.press(2)
+    let read = try bot.reading(
+      Write.flow(Write.message("Menu", #""whenWeReceive":["start"]"#), Self.a))
+    #expect(read.remarks.contains(.lost(.login, of: "Menu")))
+    #expect(read.bot.session.pendingLogin == nil)
+  }
+
+  @Test func `waits where a request was under way and is something else now`() throws {
+    var bot = try started()
+    try bot.say("fetch")
+    let read = try bot.reading(
+      Write.flow(Self.menu, Write.message("Fetch", #""whenWeReceive":["fetch"]"#), Self.a))
+    #expect(read.bot.session.phase == .waiting)
+  }
+
   @Test func `keeps a request that is under way, and what the customer did meanwhile`() throws {
     var bot = try started()
     try bot.say("fetch")

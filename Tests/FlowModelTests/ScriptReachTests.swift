@@ -5,6 +5,8 @@ import Testing
 @Suite struct `What a script could touch` {
   @Test func `is a global only if it names it`() {
     #expect(ScriptReach("context.authServer = 'x'").mayWrite("authServer"))
+    #expect(!ScriptReach("context.shopping = 1").mayWrite("shop"))
+    #expect(ScriptReach("context['my-shop'] = 1").mayWrite("my-shop"))
     for script in ["context.list = [1, 2]", "context[name] = 1", "eval(context.code)"] {
       #expect(!ScriptReach(script).mayWrite("authServer"))
     }
