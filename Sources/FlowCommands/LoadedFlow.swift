@@ -38,12 +38,13 @@ struct LoadedFlow {
 
   /// As above; what is wrong with the files is shown as findings.
   init(
-    _ path: String, _ options: PlayOptions, _ surroundings: Surroundings
+    _ path: String, _ options: PlayOptions, _ surroundings: Surroundings,
+    _ colour: ColourChoice = .auto
   ) throws(CommandFailure) {
     do throws(Problem) {
       self = try LoadedFlow(reading: path, options, surroundings)
     } catch {
-      throw error.shown(on: surroundings)
+      throw error.shown(on: surroundings, colour)
     }
   }
 
@@ -57,7 +58,7 @@ struct LoadedFlow {
     do throws(Problem) {
       return try read(mockFor: path, named, surroundings)
     } catch {
-      throw error.shown(on: surroundings)
+      throw error.shown(on: surroundings, .auto)
     }
   }
 
@@ -68,7 +69,8 @@ struct LoadedFlow {
     let source = try source(found, surroundings)
     let reading = MockReading(source)
     guard let mock = reading.validFile else {
-      throw .findings(source, reading.findings, "the mock file cannot be used")
+      throw .findings(
+        source.hidingSecrets, reading.findings, "the mock file cannot be used")
     }
     return mock
   }
@@ -126,9 +128,11 @@ extension LoadedFlow.Problem {
     return findings.map(renderer.render)
   }
 
-  fileprivate func shown(on surroundings: Surroundings) -> CommandFailure {
+  fileprivate func shown(
+    on surroundings: Surroundings, _ colour: ColourChoice
+  ) -> CommandFailure {
     let console = surroundings.console
-    for finding in findings(console.style(.auto, for: console.error)) {
+    for finding in findings(console.style(colour, for: console.error)) {
       console.error.write(finding + "\n")
     }
     if case .failure(let failure) = self { return failure }

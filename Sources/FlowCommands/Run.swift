@@ -55,7 +55,7 @@ struct Run: ConsoleCommand {
     }
     let script = try played.map { source throws(CommandFailure) in try Script(source) }
     let options = try play.filled(from: script?.header, of: file)
-    let loaded = try LoadedFlow(file, options, surroundings)
+    let loaded = try LoadedFlow(file, options, surroundings, colour.choice)
     try InputFiles(paths: loaded.inputs + [self.script].compactMap { $0 }).protect(
       from: record, option: "--record")
     let simulator = try Simulator(
@@ -103,7 +103,8 @@ struct PlayOptions: ParsableArguments {
   func filled(from header: String?, of file: String) throws(CommandFailure) -> PlayOptions {
     guard let header else { return self }
     do {
-      let theirs = try PlayOptions.parse(Array(HeaderWords.split(header).dropFirst()))
+      let theirs = try PlayOptions.parse(
+        Array(HeaderWords.split(TypedText.read(header)).dropFirst()))
       var both = self
       both.channel = channel ?? theirs.channel
       both.mock = mock ?? theirs.mock.map { Paths.join(Paths.folder(of: file), $0) }
@@ -125,48 +126,58 @@ struct PlayOptions: ParsableArguments {
   /// The first line of a transcript of `file`; a secret in it is a placeholder.
   func header(of file: String, channel: Channel) -> String {
     var words = ["#", Paths.name(of: file), "--channel", channel.shortName]
-    if let mock { words += ["--mock", Paths.relative(mock, to: Paths.folder(of: file))] }
-    if let at { words += ["--at", at] }
-    for pair in set {
-      let assignment = Assignment(pair)
-      words += ["--set", assignment?.recorded ?? pair]
+    func add(_ option: String, _ value: String) {
+      // What begins with a dash would be taken for an option.
+      words += value.utf8.first == UInt8(ascii: "-") ? ["\(option)=\(value)"] : [option, value]
     }
-    if let text { words += ["--text", text] }
-    if let appleGroup { words += ["--apple-group", appleGroup] }
-    if let appleIntent { words += ["--apple-intent", appleIntent] }
+    if let mock { add("--mock", Paths.relative(mock, to: Paths.folder(of: file))) }
+    if let at { add("--at", at) }
+    for pair in set { add("--set", Assignment(pair)?.recorded ?? pair) }
+    if let text { add("--text", text) }
+    if let appleGroup { add("--apple-group", appleGroup) }
+    if let appleIntent { add("--apple-intent", appleIntent) }
     if step { words.append("--step") }
     return words.map(HeaderWords.quoted).joined(separator: " ")
   }
 }
 
-/// Words of a transcript's first line; one with blanks stands in double quotes.
+/// Words of a transcript's first line; one with blanks stands in double quotes. Marks that combine
+/// with a blank or a quote leave it what it is.
 enum HeaderWords {
   static func quoted(_ word: String) -> String {
-    guard word.contains(" ") || word.contains("\"") || word.isEmpty else { return word }
-    return "\"\(word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    let scalars = word.unicodeScalars
+    guard scalars.isEmpty || scalars.contains(where: { $0 == " " || $0 == "\"" }) else {
+      return word
+    }
+    var out = String.UnicodeScalarView()
+    for scalar in scalars {
+      if scalar == "\\" || scalar == "\"" { out.append("\\") }
+      out.append(scalar)
+    }
+    return "\"\(String(out))\""
   }
 
   static func split(_ line: String) -> [String] {
     var words: [String] = []
-    var word: String?
+    var word: String.UnicodeScalarView?
     var isQuoted = false
     var isEscaped = false
-    for character in line.drop(while: { $0 == "#" || $0 == " " }) {
-      if isEscaped {
-        word = (word ?? "") + String(character)
+    for scalar in line.unicodeScalars.drop(while: { $0 == "#" || $0 == " " }) {
+      if isEscaped || !["\"", "\\", " "].contains(scalar) || scalar == "\\" && !isQuoted
+        || scalar == " " && isQuoted
+      {
+        word = (word ?? .init()) + [scalar]
         isEscaped = false
-      } else if isQuoted, character == "\\" {
+      } else if scalar == "\\" {
         isEscaped = true
-      } else if character == "\"" {
+      } else if scalar == "\"" {
         isQuoted.toggle()
-        word = word ?? ""
-      } else if character == " ", !isQuoted {
-        if let done = word { words.append(done) }
-        word = nil
+        word = word ?? .init()
       } else {
-        word = (word ?? "") + String(character)
+        if let done = word { words.append(String(done)) }
+        word = nil
       }
     }
-    return words + (word.map { [$0] } ?? [])
+    return words + (word.map { [String($0)] } ?? [])
   }
 }

@@ -82,7 +82,9 @@ struct Validate: ConsoleCommand {
   ) -> String {
     var out = ""
     for report in reports where !report.findings.isEmpty {
-      let renderer = CaretRenderer(report.source, paint: CaretRenderer.Paint(style))
+      let isMock = FlowFiles.isMock(report.source.path)
+      let source = isMock ? report.source.hidingSecrets : report.source
+      let renderer = CaretRenderer(source, paint: CaretRenderer.Paint(style))
       for finding in report.findings { out += renderer.render(finding) + "\n" }
     }
     return quiet || reports.isEmpty ? out : out + summary(reports) + "\n"

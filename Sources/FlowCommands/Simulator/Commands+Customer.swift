@@ -15,7 +15,6 @@ extension SimulatorCommand {
       throw SimulationError("write /set NAME=JSON, such as /set count=3 or /set name=\"Ada\"")
     }
     guard !assignment.isChannel else { throw .otherChannel }
-    if assignment.isSecret { simulator.simulation.registerSecret(assignment.value) }
     simulator.simulation.assign(assignment.name, assignment.value)
   }
 
@@ -45,11 +44,13 @@ extension SimulatorCommand {
     try simulator.simulation.press(place + 1)
   }
 
+  static let sayName = "/say"
+
+  /// What stands behind its name is said as it is, blanks and all; here there is nothing.
   private static let say = SimulatorCommand(
-    "/say", "TEXT", "says something, always, a number too", example: "/say 42"
-  ) { simulator, argument throws(SimulationError) in
-    guard !argument.isEmpty else { throw SimulationError("write /say and what the customer says") }
-    simulator.simulation.say(argument)
+    sayName, "TEXT", "says something, always, a number too", example: "/say 42"
+  ) { _, _ throws(SimulationError) in
+    throw SimulationError("write /say and what the customer says")
   }
 
   private static let login = SimulatorCommand(
@@ -77,10 +78,17 @@ extension SimulatorCommand {
         throw SimulationError("write /login late and a number of minutes, such as /login late 5")
       }
       try simulation.playLogin(.late(minutes: minutes))
-    case ("code", 2...): try simulation.playLogin(.code(String(argument.dropFirst(5))))
+    case ("code", 2...):
+      try simulation.playLogin(.code(Placeholder.filled(loginCode(argument) ?? "")))
     case ("browser", 1): try simulator.logInByBrowser()
     default: try simulation.playLogin(.user(argument))
     }
+  }
+
+  /// The code that stands behind `/login`, if one does.
+  static func loginCode(_ argument: String) -> String? {
+    let words = argument.split(separator: " ", maxSplits: 1)
+    return words.count == 2 && words[0] == "code" ? String(words[1]).trimmingBlanks() : nil
   }
 
   /// The words that `/login` knows beside the users.

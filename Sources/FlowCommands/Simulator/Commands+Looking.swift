@@ -22,7 +22,11 @@ extension SimulatorCommand {
 
   private static let vars = SimulatorCommand(
     "/vars", "[NAME] [--reveal]", "variables, secrets masked", example: "/vars accessToken",
-    completing: .variable
+    details: [
+      "/vars                  each on one line",
+      "/vars user             all of one",
+      "/vars user.first_name  a piece of one",
+    ], completing: .variable
   ) { simulator, argument throws(SimulationError) in
     var words = argument.split(separator: " ").map(String.init)
     let isRevealed = words.contains("--reveal")
@@ -31,25 +35,33 @@ extension SimulatorCommand {
       throw SimulationError("--reveal works on a terminal only")
     }
     let all = simulator.simulation.variables
-    let shown = words.isEmpty ? all : all.filter { words.contains($0.name) }
-    for variable in shown {
-      let text = "\(variable.name) = \(variable.value.json)"
-      if isRevealed {
-        simulator.reveal(text)
-      } else if !words.isEmpty, text.count <= mostOfOne {
-        simulator.tell(variable.name, variable.value)
-      } else {
-        let hint = words.isEmpty ? "; /vars \(variable.name) shows more" : ""
-        simulator.sayCut(text, atMost: words.isEmpty ? mostOfEach : mostOfOne, hint)
-      }
+    let shown = words.isEmpty ? all : words.compactMap { piece($0, of: all) }
+    if isRevealed {
+      for piece in shown { simulator.reveal("\(piece.name) = \(piece.value.json)") }
+    } else if words.isEmpty {
+      simulator.list(shown)
+    } else {
+      for piece in shown { simulator.tell(piece.name, piece.value) }
     }
-    let missing = words.filter { word in !shown.contains { $0.name == word } }
-    for name in missing { simulator.say("\(name) is not set") }
+    for word in words where piece(word, of: all) == nil { simulator.say("\(word) is not set") }
   }
 
-  /// Characters of a value among others, and of one that was asked for.
-  private static let mostOfEach = 300
-  private static let mostOfOne = 10_000
+  /// The variable that `word` names, or the piece of one.
+  private static func piece(
+    _ word: String, of variables: [(name: String, value: JSONValue)]
+  ) -> (name: String, value: JSONValue)? {
+    if let variable = variables.first(where: { $0.name == word }) { return variable }
+    guard let path = VariablePath(word),
+      let value = variables.first(where: { $0.name == path.root })?.value.piece(at: path.steps)
+    else { return nil }
+    let isSecret = path.steps.contains { step in
+      if case .name(let name) = step { Simulation.isSecretName(name) } else { false }
+    }
+    return (
+      word,
+      Placeholder.hiding(value, isSecret: isSecret || Simulation.isSecretName(path.root))
+    )
+  }
 
   private static let list = SimulatorCommand(
     "/list", "all interactions, the current one marked", example: "/list"
@@ -101,18 +113,55 @@ extension SimulatorCommand {
 }
 
 extension Simulator {
+  /// Each on one line, with as much of its value as fits.
+  fileprivate func list(_ variables: [(name: String, value: JSONValue)]) {
+    var isCut = false
+    for variable in variables {
+      let text = simulation.shown("\(variable.name) = \(variable.value.json)")
+      let line = text.cut(toColumns: Simulator.listColumns)
+      isCut = isCut || line != text
+      quote(line)
+    }
+    if isCut { say("/vars NAME shows all of one", .note) }
+  }
+
+  /// Of a terminal that lists are made for.
+  private static let listColumns = 80
+
   /// A value on several lines, if it has that many.
   fileprivate func tell(_ name: String, _ value: JSONValue) {
+    let text = "\(name) = \(value.json)"
+    guard text.count <= Simulator.mostOfOne else {
+      return sayCut(text, atMost: Simulator.mostOfOne)
+    }
     var lines = BodyText.lines(of: value)
     lines[0] = "\(name) = \(lines[0])"
     for line in lines { say(line) }
   }
 
+  /// Characters of a variable that was asked for.
+  private static let mostOfOne = 10_000
+
   /// What is very long loses its end, once nothing secret is left in it.
-  func sayCut(_ text: String, atMost limit: Int, _ hint: String = "") {
+  func sayCut(_ text: String, atMost limit: Int) {
     let text = simulation.shown(text)
     guard text.count > limit else { return say(text) }
     let rest = text.count - limit
-    say("\(text.prefix(limit))… \(Plural.of(rest, "more character"))\(hint)")
+    say("\(text.prefix(limit))… \(Plural.of(rest, "more character"))")
+  }
+}
+
+extension String {
+  /// As much as takes `room` columns, with `…` for what is gone.
+  fileprivate func cut(toColumns room: Int) -> String {
+    guard DisplayWidth.columns(self) > room else { return self }
+    var kept = ""
+    var used = 1
+    for character in self {
+      used += DisplayWidth.columns(character)
+      guard used <= room else { break }
+      kept.append(character)
+    }
+    return kept + "…"
   }
 }

@@ -32,18 +32,17 @@ extension SimulatorCommand {
     example: "/answer {request} 200 {\"name\": \"Bob\"}", completing: .interaction
   ) { simulator, argument throws(SimulationError) in
     let usage = "write /answer NAME STATUS JSON, the JSON may be left out"
-    guard let match = argument.firstMatch(of: /\s(\d{3})(?:\s+|$)/),
-      let status = Int(match.1), (100...599).contains(status)
-    else { throw SimulationError(usage) }
-    let name = String(argument[..<match.range.lowerBound])
-    let body = String(argument[match.range.upperBound...])
-    guard body.isEmpty || JSONValue.parse(Array(body.utf8)) != nil else {
-      throw SimulationError("the answer is not JSON: \(body)")
+    guard let answer = AnswerText(argument) else { throw SimulationError(usage) }
+    let body = answer.body
+    guard answer.written.isEmpty || body != nil else {
+      throw SimulationError("what stands behind the status \(answer.status) is not JSON")
     }
-    let headers = HeaderFields(body.isEmpty ? [] : [("Content-Type", "application/json")])
+    let headers = HeaderFields(body == nil ? [] : [("Content-Type", "application/json")])
     try simulator.answer(
-      next: name,
-      .response(HTTPResponse(status: status, headers: headers, body: Array(body.utf8))))
+      next: answer.name,
+      .response(
+        HTTPResponse(
+          status: answer.status, headers: headers, body: Array((body?.json ?? "").utf8))))
   }
 
   private static let expire = SimulatorCommand(
@@ -130,8 +129,9 @@ extension Simulator {
   /// An interaction that makes requests.
   fileprivate func requester(_ name: String) throws(SimulationError) -> InteractionIndex {
     let index = try interaction(name)
-    guard case .rest = simulation.flow.interactions[index].behaviour else {
-      throw SimulationError("'\(self.name(of: index))' makes no request; only REST actions do")
+    guard simulation.flow.interactions[index].request != nil else {
+      throw SimulationError(
+        "'\(self.name(of: index))' makes no request; only REST and Send Attachment actions do")
     }
     return index
   }

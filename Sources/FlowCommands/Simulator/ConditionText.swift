@@ -35,7 +35,7 @@ enum ConditionText {
           ? "'\(operation.rawValue)' needs a value behind it"
           : "'\(operation.rawValue)' takes no value; '\(written)' stands behind it")
     }
-    let value = JSONValue.parse(Array(written.utf8)) ?? .string(written)
+    let value = Placeholder.value(of: written)
     return BreakCondition(variable, operation, written.isEmpty ? nil : value)
   }
 

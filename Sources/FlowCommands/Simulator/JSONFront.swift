@@ -18,8 +18,8 @@ final class JSONFront {
       case .say(let text):
         if text.hasPrefix("/") {
           "/\(text)"
-        } else if Int(text.trimmingBlanks()) != nil || text.allSatisfy(\.isWhitespace) {
-          "/say \(text)"
+        } else if text.buttonNumber != nil || text.allSatisfy(\.isWhitespace) {
+          "\(SimulatorCommand.sayName) \(text)"
         } else {
           text
         }
@@ -49,7 +49,7 @@ final class JSONFront {
     switch (member.name, member.value) {
     case ("say", .string(let text)): return .say(text)
     case ("press", .number(let number)):
-      guard let place = Int(number.text) else { break }
+      guard let place = Int(number.text), place > 0 else { break }
       return .press(place)
     case ("command", .string(let text)) where CommandLineWords(text) != nil: return .command(text)
     default: break

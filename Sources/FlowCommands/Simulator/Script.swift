@@ -11,6 +11,8 @@ struct Script {
   let lines: [String]
 
   static let typedMark = "> "
+  /// How a line without text is kept.
+  static let emptyLine = ">"
 
   init(_ source: SourceText) throws(CommandFailure) {
     guard !source.bytes.contains(0) else {
@@ -29,9 +31,17 @@ struct Script {
     header = first
     self.lines = lines
     typed = lines.compactMap { line in
-      if line.hasPrefix(Script.typedMark) { return String(line.dropFirst(2)) }
-      return line == ">" ? "" : nil
+      // By bytes: a mark that combines with the blank does not hide it.
+      if line.utf8.starts(with: Script.typedMark.utf8) {
+        return TypedText.read(String(line.unicodeScalars.dropFirst(2)))
+      }
+      return line == Script.emptyLine ? "" : nil
     }
+  }
+
+  /// A printed line as it may be shown and kept: nothing that a flow says is taken for typed.
+  static func printed(_ text: String) -> String {
+    text.utf8.starts(with: emptyLine.utf8) ? " \(text)" : text
   }
 }
 

@@ -9,11 +9,12 @@ extension Simulator {
   func take(_ line: String, _ reader: any LineReader) {
     reloadIfChanged()
     if json != nil { return take(json: line) }
-    registerSecrets(typed: line)
-    let echoed = self.echoed(line)
-    let typed = record(typed: echoed)
+    let kept = hidingSecrets(typed: line)
+    let typed = record(typed: kept)
     if !isEditing, !isQuiet { surroundings.console.output.write(style.bold(typed) + "\n") }
-    if !line.isEmpty, echoed == UntrustedText.shown(line) { reader.remember(line) }
+    if !line.isEmpty, kept.utf8.elementsEqual(line.utf8) || !Placeholder.isIn(kept) {
+      reader.remember(line)
+    }
     if line.isEmpty, !held.isEmpty { return showHeld() }
     held = []
     interpret(line)
@@ -24,8 +25,7 @@ extension Simulator {
     guard let json, !line.allSatisfy(\.isWhitespace) else { return }
     do throws(SimulationError) {
       let input = try json.input(line)
-      registerSecrets(typed: input.typed)
-      record(typed: echoed(input.typed))
+      record(typed: hidingSecrets(typed: input.typed))
       perform(input)
       showLines()
     } catch {
@@ -35,33 +35,11 @@ extension Simulator {
     tellState()
   }
 
-  /// Hides what a typed line brings that nobody knows yet.
-  private func registerSecrets(typed line: String) {
-    simulation.registerSecrets(typed: line)
-    if let words = CommandLineWords(line),
-      (try? SimulatorCommand.find(words.name))?.name == "/break",
-      let condition = try? ConditionText.parse(words.argument), let operand = condition.operand,
-      Simulation.isSecretName(condition.variable.root)
-    {
-      simulation.registerSecret(operand)
-    }
-  }
-
   @discardableResult
-  private func record(typed echoed: String) -> String {
-    let typed = (Script.typedMark + echoed).trimmingEnd()
+  private func record(typed kept: String) -> String {
+    let typed = kept.isEmpty ? Script.emptyLine : Script.typedMark + TypedText.written(kept)
     recorder.add(typed)
     return typed
-  }
-
-  /// A line as it may be shown and kept.
-  private func echoed(_ line: String) -> String {
-    if let command = CommandLineWords(line), "/set".hasPrefix(command.name), command.name != "/s",
-      let recorded = Assignment(command.argument)?.recorded
-    {
-      return "/set \(recorded)"
-    }
-    return simulation.shown(line)
   }
 
   private func perform(_ input: JSONFront.Input) {
@@ -85,10 +63,13 @@ extension Simulator {
         guard !command.usage.isEmpty || words.argument.isEmpty else {
           throw SimulationError("\(command.name) takes nothing behind it")
         }
+        if command.name == SimulatorCommand.sayName, let text = words.text {
+          return simulation.say(text)
+        }
         try command.run(self, words.argument)
       } else if line.allSatisfy(\.isWhitespace) {
         if simulation.isStopped { try simulation.step() }
-      } else if let number = Int(line.trimmingBlanks()) {
+      } else if let number = line.buttonNumber {
         if simulation.takes(line) { return simulation.say(line) }
         guard simulation.liveButtons.isEmpty else { return try simulation.press(number) }
         if seesDeadButtons { say("no button is live, so this is said", .note) }
@@ -110,10 +91,11 @@ extension Simulator {
 }
 
 extension String {
-  fileprivate func trimmingEnd() -> String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
+  /// The number that it is, in digits alone: with a sign it is a text like any other.
+  var buttonNumber: Int? {
+    let digits = trimmingBlanks()
+    return digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      ? Int(digits) : nil
   }
 }
 
@@ -121,12 +103,16 @@ extension String {
 struct CommandLineWords {
   let name: String
   let argument: String
+  /// All behind the blank that ends the name; `nil` where there is none.
+  let text: String?
 
   init?(_ line: String) {
     guard line.hasPrefix("/"), !line.hasPrefix("//") else { return nil }
-    let halves = line.split(separator: " ", maxSplits: 1)
-    name = String(halves[0])
-    let rest = halves.count > 1 ? halves[1].drop(while: \.isWhitespace) : ""
+    let name = line.unicodeScalars.prefix { $0 != " " }
+    self.name = String(name)
+    let behind = line.unicodeScalars.dropFirst(name.count + 1)
+    text = name.count < line.unicodeScalars.count ? String(behind) : nil
+    let rest = String(behind).drop(while: \.isWhitespace)
     argument = String(rest.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -16,7 +16,11 @@ extension Simulator {
   /// Shows what was printed; `cut` to what fits on the screen of somebody who types.
   func showLines(cut mayBeCut: Bool = false) {
     let lines = simulation.takeLines()
-    let laidOut = lines.flatMap(\.laidOut)
+    let laidOut = lines.flatMap(\.laidOut).map { line in
+      var line = line
+      line.text = Script.printed(line.text)
+      return line
+    }
     for line in laidOut { recorder.add(line.text) }
     if json != nil {
       simulation.json(of: lines).forEach(put)

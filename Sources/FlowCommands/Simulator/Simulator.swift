@@ -2,6 +2,7 @@ import FlowDiagnostics
 import FlowEngine
 import FlowModel
 import FlowRuntime
+import FlowSyntax
 import FlowTerminal
 
 /// A conversation at a terminal, or played from a script: lines in, lines out.
@@ -52,6 +53,9 @@ final class Simulator {
     simulation = Simulation(
       flow, patterns: PatternLibrary().matching, scripts: surroundings.scripts, mock: loaded.mock,
       start: start)
+    if options.set.contains(where: Placeholder.isIn) {
+      simulation.registerSecret(.string(Placeholder.value))
+    }
     simulation.isStepping = options.step
     simulation.isInterrupted = { Interrupts.takePending() }
     do throws(FileFailure) {
@@ -112,7 +116,8 @@ final class Simulator {
 
   private func begin() {
     let channel = simulation.world.session.channel
-    let header = simulation.shown(options.header(of: loaded.path, channel: channel))
+    let words = options.header(of: loaded.path, channel: channel)
+    let header = TypedText.written(simulation.secrets.masked(words))
     recorder.add(header)
     if let json {
       put(json.opening(flow: loaded.flow.name))
