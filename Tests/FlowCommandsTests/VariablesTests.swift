@@ -13,8 +13,8 @@ private let seed = Session.path("flows/account-linking/account-linking.flow.json
 
   @Test func `hide the pieces of secrets`() throws {
     #expect(
-      try lastAnswer(["/set tokens={\"code\": \"abc\"}", "/vars tokens.code"])
-        == ["tokens.code = \"•••\""])
+      try lastAnswer(["/set tokens={\"token\": \"abc\"}", "/vars tokens.token"])
+        == ["tokens.token = \"•••\""])
     #expect(
       try lastAnswer(["/set authCodeParts=[\"abc\"]", "/vars authCodeParts[0]"])
         == ["authCodeParts[0] = \"•••\""])
