@@ -84,8 +84,8 @@ extension Simulation {
     }
   }
 
-  private var secretSlots: [Int] {
-    flow.slots.names.indices.filter { Simulation.isSecretName(flow.slots.names[$0]) }
+  static func secretSlots(of flow: CompiledFlow) -> [Int] {
+    flow.slots.names.indices.filter { isSecretName(flow.slots.names[$0]) }
   }
 
   /// Whoever gives a variable with such a name its value: a request, an answer, a script, a tester.

@@ -23,7 +23,11 @@ package final class Simulation {
     }
   }
 
-  package internal(set) var engine: Engine
+  package internal(set) var engine: Engine {
+    didSet { secretSlots = Simulation.secretSlots(of: engine.flow) }
+  }
+  /// Variables whose name says that their value is a secret.
+  private(set) var secretSlots: [Int]
   package var values = ValueTable()
   package internal(set) var world: World
   package internal(set) var secrets = SecretRegister()
@@ -57,6 +61,7 @@ package final class Simulation {
   ) {
     makeEngine = { Engine($0, patterns: patterns) }
     engine = makeEngine(flow)
+    secretSlots = Simulation.secretSlots(of: flow)
     editions = [flow]
     self.scripts = scripts
     self.mock = mock

@@ -39,6 +39,12 @@ private struct Recording {
     #expect(recording.replay.status == .clean)
   }
 
+  @Test func `replays where a code has short parts`() throws {
+    let recording = try Recording("1\n/login code a|b\n/vars\n/vars authCodeParts\n")
+    #expect(recording.replay.error == "")
+    #expect(recording.text.contains("\nauthCodeParts = [\"•••\",\"•••\"]\n"))
+  }
+
   @Test func `has as many parts as the secret had`() throws {
     let recording = try Recording("1\n/login code planted-one|planted-two\n")
     #expect(recording.text.contains("\n> /login code •••|•••\n"))

@@ -36,12 +36,13 @@ extension SimulatorCommand {
     }
     let all = simulator.simulation.variables
     let shown = words.isEmpty ? all : words.compactMap { piece($0, of: all) }
+    let hidden = shown.map { ($0.name, Placeholder.hiding($0.value, isSecret: isSecret($0.name))) }
     if isRevealed {
       for piece in shown { simulator.reveal("\(piece.name) = \(piece.value.json)") }
     } else if words.isEmpty {
-      simulator.list(shown)
+      simulator.list(hidden)
     } else {
-      for piece in shown { simulator.tell(piece.name, piece.value) }
+      for (name, value) in hidden { simulator.tell(name, value) }
     }
     for word in words where piece(word, of: all) == nil { simulator.say("\(word) is not set") }
   }
@@ -54,13 +55,15 @@ extension SimulatorCommand {
     guard let path = VariablePath(word),
       let value = variables.first(where: { $0.name == path.root })?.value.piece(at: path.steps)
     else { return nil }
-    let isSecret = path.steps.contains { step in
-      if case .name(let name) = step { Simulation.isSecretName(name) } else { false }
+    return (word, value)
+  }
+
+  /// Whether a variable, or a piece of one, is a secret by its name.
+  private static func isSecret(_ name: String) -> Bool {
+    guard let path = VariablePath(name) else { return Simulation.isSecretName(name) }
+    return path.steps.reduce(Simulation.isSecretName(path.root)) { isSecret, step in
+      if case .name(let name) = step { isSecret || Simulation.isSecretName(name) } else { isSecret }
     }
-    return (
-      word,
-      Placeholder.hiding(value, isSecret: isSecret || Simulation.isSecretName(path.root))
-    )
   }
 
   private static let list = SimulatorCommand(
