@@ -45,20 +45,24 @@ final class BrowserLogin: Sendable {
     server.withLock(\.self)?.stop()
   }
 
-  /// Waits until the browser has come back, or `isInterrupted` says to give up. Returns what was
-  /// lent, changed by what the browser did.
-  func wait(lending value: Lent, isInterrupted: () -> Bool) -> Lent {
+  /// From now on the pages are there. Comes before the address is told: whoever hears of it may be
+  /// faster than the next line.
+  func lend(_ value: Lent) {
     // A return that came just when an earlier wait was given up.
     while returned.wait(timeout: .now()) == .success {}
     lent.withLock { $0 = value }
+  }
+
+  /// Waits until the browser has come back, or `isInterrupted` says to give up. Returns what was
+  /// lent, `nil` if nothing was, changed by what the browser did.
+  func wait(isInterrupted: () -> Bool) -> Lent? {
     let end = DispatchTime.now() + .seconds(BrowserLogin.longestWait)
     while returned.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
       if isInterrupted() || .now() > end { break }
     }
     return lent.withLock { lent in
-      let result = lent ?? value
-      lent = nil
-      return result
+      defer { lent = nil }
+      return lent
     }
   }
 
@@ -175,16 +179,16 @@ extension Simulator {
     } catch {
       throw SimulationError("cannot listen on 127.0.0.1: \(error.reason)")
     }
+    browser.lend(
+      BrowserLogin.Lent(
+        outside: simulation.world.outside, randomness: simulation.world.randomness,
+        now: simulation.world.session.clock, query: address.query ?? "",
+        state: address.parameters["state"]))
     say("open in a browser: http://127.0.0.1:\(port)/", .request)
     say("waiting for the login; Ctrl-C gives up", .note)
     flush()
-    let outcome = browser.wait(
-      lending: BrowserLogin.Lent(
-        outside: simulation.world.outside, randomness: simulation.world.randomness,
-        now: simulation.world.session.clock, query: address.query ?? "",
-        state: address.parameters["state"])
-    ) { simulation.isInterrupted() }
-    guard outcome.hasReturned, let back = outcome.sentTo else {
+    let outcome = browser.wait { simulation.isInterrupted() }
+    guard let outcome, outcome.hasReturned, let back = outcome.sentTo else {
       return say("the login in the browser was given up; it is still pending", .note)
     }
     simulation.finishBrowserLogin(
