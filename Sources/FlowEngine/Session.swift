@@ -81,7 +81,7 @@ package struct Session: Hashable, Sendable {
 
   package var channel: Channel { Channel.allCases[Int(self[.channel])] }
 
-  /// Seconds of simulated time since the session began.
+  /// Seconds of simulated time since the run began.
   package internal(set) var clock: Int {
     get { Int(self[.clock]) }
     set { self[.clock] = UInt32(clamping: newValue) }

@@ -89,7 +89,7 @@ extension String {
 
 extension JSONValue {
   /// The value that `steps` lead to.
-  func piece(_ steps: [VariablePath.Step]) -> JSONValue? {
+  package func piece(_ steps: [VariablePath.Step]) -> JSONValue? {
     var value = self
     for step in steps {
       switch (step, value) {

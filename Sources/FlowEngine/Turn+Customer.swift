@@ -91,7 +91,9 @@ extension Turn {
 
   private mutating func act(on event: Event) {
     switch event {
-    case .said(let text): customerActed { $0.hear(text) }
+    case .said(let text):
+      if let number = choice(textedAs: text) { return act(on: .pressed(number, .none)) }
+      customerActed { $0.hear(text) }
     case .pressed(let number, let material):
       guard let live = session.live else { return }
       press(engine.liveButtons(of: session, values)[number - 1], of: live, material)
@@ -100,6 +102,17 @@ extension Turn {
       .assigned:
       preconditionFailure("only what a customer does is handled here")
     }
+  }
+
+  /// On SMS there is nothing to press: choices are texts with numbers, and a number chooses, unless
+  /// the pending question takes it for an answer.
+  private func choice(textedAs text: String) -> Int? {
+    guard session.channel == .sms, session.agent != .talking,
+      let number = Int(TriggerTable.trimmed(text)),
+      (1...).contains(number), number <= engine.liveButtons(of: session, values).count,
+      !engine.takes(text, in: session, values)
+    else { return nil }
+    return number
   }
 
   /// Speech, or a postback's payload: cancel words first, then the pending question, then

@@ -29,13 +29,10 @@ package struct Style: Hashable, Sendable {
 
   package func bold(_ text: String) -> String { wrap(text, 1, 22) }
   package func dim(_ text: String) -> String { wrap(text, 2, 22) }
-  package func italic(_ text: String) -> String { wrap(text, 3, 23) }
   package func underlined(_ text: String) -> String { wrap(text, 4, 24) }
   package func red(_ text: String) -> String { wrap(text, 31, 39) }
   package func green(_ text: String) -> String { wrap(text, 32, 39) }
   package func yellow(_ text: String) -> String { wrap(text, 33, 39) }
-  package func blue(_ text: String) -> String { wrap(text, 34, 39) }
-  package func magenta(_ text: String) -> String { wrap(text, 35, 39) }
   package func cyan(_ text: String) -> String { wrap(text, 36, 39) }
 
   private func wrap(_ text: String, _ begin: Int, _ end: Int) -> String {

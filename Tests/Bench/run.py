@@ -68,6 +68,17 @@ def milliseconds(command, runs, stdin=None):
     return min(times), statistics.median(times)
 
 
+def peak_megabytes(command, stdin):
+    """The most memory that a process, without those it starts, held at once."""
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    process.stdin.write(stdin)
+    process.stdin.close()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return usage.ru_maxrss / 1024
+
+
 def main():
     binary = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
@@ -104,6 +115,14 @@ def main():
         more = results[rows[5][0]] - results[rows[4][0]]
         # Each turn runs a message, a condition and a request.
         print(f"one step of the simulator: {more / turns / 3:.3f} ms")
+        pizza = [binary, "run", "flows/pizza-order/pizza-order.flow.json", "--script", "-"]
+        session = (b"order\n1\n2\n2\nGarlic\n2\nbasket\n2\ncancel\nhi\n") * 100
+        forth, _ = milliseconds(pizza, 3, session)
+        back, _ = milliseconds(pizza, 3, session + b"/back 500\n")
+        memory = peak_megabytes(pizza, session + b"/back 500\n")
+        print(f"1,000 turns of the pizza bot: {forth:.0f} ms, with /back 500 {back:.0f} ms, "
+              f"at most {memory:.0f} MB")
+        assert memory < 100, "a session of 1,000 turns must stay below 100 MB"
         more = results[rows[7][0]] - results[rows[6][0]]
         print(f"one script, with its two steps: {more / (scripts - 1):.3f} ms")
 

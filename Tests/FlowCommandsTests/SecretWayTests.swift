@@ -32,6 +32,12 @@ import Testing
     #expect(output.contains("token = "))
   }
 
+  @Test func `is hidden in JSON that is not well-formed`() throws {
+    let bot = Self.get(#""endpoint":"https://a.example/x""#)
+    let output = try output(bot.flow, bot.mock, ["/set x={access_token: BROKENSECRET}", "/vars x"])
+    #expect(!output.contains("BROKENSECRET") && output.contains("> /set x="))
+  }
+
   @Test func `is not every member called code`() throws {
     let bot = Self.get(
       #""endpoint":"https://a.example/x","variableName":"out""#,

@@ -26,8 +26,7 @@ struct AnswerText {
   func recorded(for request: CompiledRequest?) -> String? {
     let steps = secretPath(in: request)
     guard let body else {
-      let words = written.split { !$0.isLetter && $0 != "_" }
-      let isSecret = steps != nil || words.contains { Simulation.isSecretName(String($0)) }
+      let isSecret = steps != nil || Placeholder.namesSecret(written)
       return isSecret && !written.isEmpty ? "\(name) \(status) \(SecretRegister.mask)" : nil
     }
     let hidden = steps.map { Placeholder.hiding(body, at: $0[...]) }
@@ -37,7 +36,7 @@ struct AnswerText {
 
   /// What of the body becomes a secret.
   func secret(for request: CompiledRequest?) -> JSONValue? {
-    secretPath(in: request).flatMap { body?.piece(at: $0) }
+    secretPath(in: request).flatMap { body?.piece($0) }
   }
 
   private func secretPath(in request: CompiledRequest?) -> [VariablePath.Step]? {

@@ -6,19 +6,23 @@ import FlowSyntax
 struct Assignment {
   let name: String
   let value: JSONValue
+  /// By its name, or by one that stands in JSON that is not well-formed.
+  let isSecret: Bool
 
   init?(_ text: some StringProtocol) {
     guard let sign = text.firstIndex(of: "=") else { return nil }
     let name = String(text[..<sign]).trimmingBlanks()
     guard VariableName.isValid(name) else { return nil }
     self.name = name
-    value = Placeholder.value(of: String(text[text.index(after: sign)...]))
+    let written = String(text[text.index(after: sign)...])
+    value = Placeholder.value(of: written)
+    isSecret =
+      Simulation.isSecretName(name)
+      || JSONValue.parse(Array(written.utf8)) == nil && Placeholder.namesSecret(written)
   }
 
   /// The simulator would not follow: the session stays on its channel.
   var isChannel: Bool { name == BuiltInVariable.channel.rawValue }
-
-  var isSecret: Bool { Simulation.isSecretName(name) }
 
   /// As it may be kept: a secret is a placeholder, which replays as one; `nil` where it may be kept
   /// as it was typed.

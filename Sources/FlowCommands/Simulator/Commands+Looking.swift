@@ -53,7 +53,7 @@ extension SimulatorCommand {
   ) -> (name: String, value: JSONValue)? {
     if let variable = variables.first(where: { $0.name == word }) { return variable }
     guard let path = VariablePath(word),
-      let value = variables.first(where: { $0.name == path.root })?.value.piece(at: path.steps)
+      let value = variables.first(where: { $0.name == path.root })?.value.piece(path.steps)
     else { return nil }
     return (word, value)
   }

@@ -9,6 +9,11 @@ enum Placeholder {
 
   static func isIn(_ text: String) -> Bool { text.contains(SecretRegister.mask) }
 
+  /// Whether a text that is no JSON has the name of a secret in it.
+  static func namesSecret(_ text: String) -> Bool {
+    text.split { !$0.isLetter && $0 != "_" }.contains { Simulation.isSecretName(String($0)) }
+  }
+
   /// What a text that was kept replays as.
   static func filled(_ text: String) -> String {
     text.replacing(SecretRegister.mask, with: value)
@@ -74,19 +79,5 @@ extension JSONObject {
     var changed = JSONObject()
     for member in members { changed[member.name] = change(member.name, member.value) }
     return changed
-  }
-}
-
-extension JSONValue {
-  /// The value that `steps` lead to.
-  func piece(at steps: some Sequence<VariablePath.Step>) -> JSONValue? {
-    steps.reduce(self as JSONValue?) { value, step in
-      switch (step, value) {
-      case (.name(let name), .object(let object)?): object[name]
-      case (.index(let index), .array(let elements)?):
-        elements.indices.contains(index) ? elements[index] : nil
-      case (.name, _), (.index, _): nil
-      }
-    }
   }
 }

@@ -118,3 +118,40 @@ import Testing
     #expect(bot.texts == ["m +1 +2 t"])
   }
 }
+
+@Suite struct `A number on SMS` {
+  private static let flow = Write.flow(
+    Write.message(
+      "Menu", #""whenWeReceive":["init","start"]"#,
+      buttons: Write.postback("Pay", "pay") + "," + Write.postback("Ask", "ask")),
+    Write.message("Paid", #""whenWeReceive":["pay"]"#),
+    Write.question(
+      "Ask",
+      #""answerFormat":"Custom","variableName":"a","items":[{"display":"Yes"},{"display":"2"}]"#,
+      #""whenWeReceive":["ask"]"#))
+
+  @Test func `chooses what stands behind it`() throws {
+    var bot = try Conversation(Self.flow, on: .sms)
+    try bot.play(.opened(text: nil))
+    try bot.say(" 1 ")
+    #expect(bot.texts == ["Paid"])
+    bot = try Conversation(Self.flow, on: .sms)
+    try bot.play(.opened(text: nil))
+    for text in ["0", "3", "-1", "1 please"] {
+      try bot.say(text)
+      #expect(bot.path.isEmpty)
+    }
+  }
+
+  @Test func `is an answer first, and speech on a channel with buttons`() throws {
+    var bot = try Conversation(Self.flow, on: .sms)
+    try bot.play(.opened(text: nil))
+    try bot.say("2")
+    try bot.say("2")
+    #expect(bot["a"] == #""2""#)
+    bot = try Conversation(Self.flow)
+    try bot.play(.opened(text: nil))
+    try bot.say("1")
+    #expect(bot.path.isEmpty)
+  }
+}
