@@ -39,7 +39,8 @@ let package = Package(
       swiftSettings: strict),
     module(
       "FlowCommands",
-      uses: "FlowRuntime", "OAuthServer", "FlowTerminal", "FlowEngine", "FlowModel", "FlowSyntax",
+      uses: "FlowLint", "FlowRuntime", "OAuthServer", "FlowTerminal", "FlowEngine", "FlowModel",
+      "FlowSyntax",
       "FlowDiagnostics", "OAuthProtocol", "WebSyntax", argumentParser),
     module(
       "FlowRuntime",
@@ -50,6 +51,7 @@ let package = Package(
     module("OAuthServer", uses: "OAuthProtocol", "WebSyntax", hummingbird),
     module("OAuthProtocol", uses: "FlowSyntax", "WebSyntax"),
     module("FlowEngine", uses: "FlowModel", "FlowSyntax", "FlowDiagnostics", "WebSyntax"),
+    module("FlowLint", uses: "FlowModel", "FlowSyntax", "FlowDiagnostics", "WebSyntax"),
     module("FlowModel", uses: "FlowSyntax", "FlowDiagnostics", "WebSyntax"),
     module("FlowSyntax", uses: "FlowDiagnostics"),
     module("FlowDiagnostics"),
@@ -71,6 +73,9 @@ let package = Package(
     tests(of: "WebSyntax"),
     tests(of: "FlowModel", uses: "FlowSyntax", "FlowDiagnostics"),
     tests(of: "FlowEngine", uses: "FlowModel", "FlowSyntax", "FlowDiagnostics"),
+    tests(
+      of: "FlowLint", uses: "FlowRuntime", "FlowModel", "FlowSyntax", "FlowDiagnostics", "WebSyntax"
+    ),
     tests(of: "OAuthProtocol", uses: "FlowSyntax", "WebSyntax"),
     tests(of: "OAuthServer", uses: "OAuthProtocol", "WebSyntax", "FlowSyntax"),
     tests(of: "FlowTerminal"),

@@ -51,6 +51,27 @@ package final class PatternLibrary: Sendable {
   }
 
   private static func compile(_ key: Key) -> Entry {
+    switch compiled(key) {
+    case .success(let expression): .compiled(expression)
+    case .failure(let problem): .invalid(problem.message)
+    }
+  }
+
+  /// What is wrong with a regular expression, and where: a byte of its text.
+  package struct Problem: Error, Hashable {
+    package let message: String
+    package let offset: Int
+  }
+
+  /// `nil` where nothing is wrong.
+  package static func problem(in pattern: String) -> Problem? {
+    guard case .failure(let problem) = compiled(Key(pattern: pattern, extent: .anywhere)) else {
+      return nil
+    }
+    return problem
+  }
+
+  private static func compiled(_ key: Key) -> Result<Expression, Problem> {
     var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
     if key.extent == .whole { options |= PCRE2_ANCHORED | PCRE2_ENDANCHORED }
     var code: Int32 = 0
@@ -59,8 +80,8 @@ package final class PatternLibrary: Sendable {
     let compiled = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress, $0.count, options, &code, &offset, nil)
     }
-    guard let compiled else { return .invalid(message(code)) }
-    return .compiled(Expression(compiled))
+    guard let compiled else { return .failure(Problem(message: message(code), offset: offset)) }
+    return .success(Expression(compiled))
   }
 
   private func run(_ expression: Expression, _ text: String) -> PatternMatching.Verdict {

@@ -8,6 +8,7 @@ private let allowed: [String: Set<String>] = [
   "FlowSyntax": ["FlowDiagnostics"],
   "FlowModel": ["FlowDiagnostics", "FlowSyntax", "WebSyntax"],
   "FlowEngine": ["FlowDiagnostics", "FlowModel", "FlowSyntax", "WebSyntax"],
+  "FlowLint": ["FlowDiagnostics", "FlowModel", "FlowSyntax", "WebSyntax"],
   "OAuthProtocol": ["FlowSyntax", "WebSyntax"],
   "OAuthServer": [
     "OAuthProtocol", "WebSyntax", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging",
@@ -23,8 +24,9 @@ private let allowed: [String: Set<String>] = [
   ],
   "FlowTerminal": ["CEdit", "Synchronization", "Glibc", "Musl", "Darwin"],
   "FlowCommands": [
-    "ArgumentParser", "Dispatch", "FlowDiagnostics", "FlowEngine", "FlowModel", "FlowRuntime",
-    "FlowSyntax", "FlowTerminal", "OAuthProtocol", "OAuthServer", "Synchronization", "WebSyntax",
+    "ArgumentParser", "Dispatch", "FlowDiagnostics", "FlowEngine", "FlowLint", "FlowModel",
+    "FlowRuntime", "FlowSyntax", "FlowTerminal", "OAuthProtocol", "OAuthServer", "Synchronization",
+    "WebSyntax",
     "Glibc", "Musl", "Darwin",
   ],
   "botflow": ["FlowCommands", "FlowScripts", "FlowTerminal", "Glibc", "Musl", "Darwin"],
@@ -32,7 +34,8 @@ private let allowed: [String: Set<String>] = [
 
 /// Values in, values out: no clock, no chance, no files, no network, nothing asynchronous.
 private let pure = [
-  "WebSyntax", "FlowDiagnostics", "FlowSyntax", "FlowModel", "FlowEngine", "OAuthProtocol",
+  "WebSyntax", "FlowDiagnostics", "FlowSyntax", "FlowModel", "FlowEngine", "FlowLint",
+  "OAuthProtocol",
 ]
 
 private let impureWords = [

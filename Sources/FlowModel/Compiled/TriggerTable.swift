@@ -13,7 +13,7 @@ package struct TriggerTable: Sendable {
   private let patterns: [(pattern: String, interaction: InteractionIndex, kind: Kind)]
 
   /// - Parameter start: the place of the flow's first interaction.
-  init(_ flow: Flow, startingAt start: InteractionIndex) {
+  package init(_ flow: Flow, startingAt start: InteractionIndex) {
     let utterances = Dictionary(
       flow.intentions.map { ($0.name.value, $0.utterances.map(\.value)) },
       uniquingKeysWith: { first, _ in first })

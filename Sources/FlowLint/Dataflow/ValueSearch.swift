@@ -1,0 +1,78 @@
+import FlowModel
+
+/// Every valuation with which an interaction can be reached, and a shortest way to each.
+package struct ValueSearch: Sendable {
+  /// An interaction, or `listening`, entered with a valuation.
+  package struct State: Hashable, Sendable {
+    package var node: Int
+    package var bits: ValueFlow.Valuation
+  }
+
+  private struct Arrival {
+    var from: State?
+    var edge: FlowGraph.Edge?
+  }
+
+  package let values: ValueFlow
+  /// In the order in which they are reached: the nearest first.
+  package private(set) var states: [State] = []
+  private var arrivals: [State: Arrival] = [:]
+  private var statesByNode: [[ValueFlow.Valuation]]
+
+  /// - Parameter follows: which ways are followed.
+  package init(
+    _ values: ValueFlow, from beginnings: [State],
+    following follows: (FlowGraph.Edge) -> Bool = { _ in true }
+  ) {
+    self.values = values
+    let graph = values.flow.graph
+    statesByNode = Array(repeating: [], count: graph.count + 1)
+    for state in beginnings { reach(state, Arrival()) }
+    var next = 0
+    while next < states.count {
+      let state = states[next]
+      next += 1
+      for edge in graph.leaving(state.node) where edge.kind != .runsFirst && follows(edge) {
+        for bits in values.after(edge, state.bits) {
+          reach(State(node: edge.to, bits: bits), Arrival(from: state, edge: edge))
+        }
+      }
+    }
+  }
+
+  /// From where conversations begin on the channel of `values`.
+  package init(_ values: ValueFlow) {
+    let graph = values.flow.graph
+    let channels = values.channel.map { [$0] } ?? values.flow.channels
+    var beginnings = channels.compactMap(graph.opening).map {
+      State(node: $0, bits: values.initial)
+    }
+    beginnings.append(State(node: graph.listening, bits: values.initial))
+    // What another bot has set is not known.
+    for node in graph.entered {
+      beginnings += values.all.map { State(node: node, bits: $0) }
+    }
+    self.init(values, from: beginnings)
+  }
+
+  private mutating func reach(_ state: State, _ arrival: Arrival) {
+    guard arrivals[state] == nil else { return }
+    arrivals[state] = arrival
+    states.append(state)
+    statesByNode[state.node].append(state.bits)
+  }
+
+  /// The valuations with which a node is entered, the nearest first.
+  package func entering(_ node: Int) -> [ValueFlow.Valuation] { statesByNode[node] }
+
+  /// A shortest way to a state, hop by hop from where it begins.
+  package func path(to state: State) -> [FlowGraph.Edge] {
+    var edges: [FlowGraph.Edge] = []
+    var arrival = arrivals[state]
+    while let edge = arrival?.edge, let from = arrival?.from {
+      edges.append(edge)
+      arrival = arrivals[from]
+    }
+    return edges.reversed()
+  }
+}

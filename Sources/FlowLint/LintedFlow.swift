@@ -1,0 +1,39 @@
+package import FlowDiagnostics
+package import FlowModel
+
+/// A flow with all that rules ask about it, worked out once.
+package struct LintedFlow: Sendable {
+  package let flow: Flow
+  package let source: SourceText
+  package let options: LintOptions
+  package let entries: BotEntries
+  package let graph: FlowGraph
+  package let variables: VariableUses
+  package let loginVariables: LoginVariables
+  /// In the order of the file.
+  package let tokenRequests: [TokenRequest]
+
+  /// Whether an interaction can be reached at all, by its place.
+  package let reached: [Bool]
+  /// The channels that the flow is judged by.
+  package let channels: [Channel]
+
+  init(_ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries) {
+    self.flow = flow
+    self.source = source
+    self.options = options
+    self.entries = entries
+    let used = flow.usedChannels
+    let wanted = options.channels.map { wanted in used.filter(wanted.contains) } ?? used
+    channels = wanted
+    graph = FlowGraph(flow, entries)
+    variables = VariableUses(flow, entries)
+    loginVariables = LoginVariables(variables)
+    tokenRequests = LintedFlow.tokenRequests(of: flow, variables, loginVariables)
+    // A channel that is not judged by may still be where an interaction is meant for.
+    reached = graph.reachable(
+      from: Channel.allCases.compactMap(graph.opening) + [graph.listening] + graph.entered)
+  }
+
+  package var interactions: [Interaction] { flow.interactions }
+}

@@ -1,0 +1,50 @@
+package import FlowDiagnostics
+package import FlowModel
+
+/// What lint has to say of one file.
+package struct LintResult: Sendable {
+  /// In order.
+  package var findings: [Diagnostic]
+  /// Findings over the most that are kept, by severity.
+  package var omitted: [Diagnostic.Severity: Int]
+}
+
+/// Runs rules over flows.
+package struct Linter: Sendable {
+  private let options: LintOptions
+  private let rules: [Rule]
+
+  package init(_ options: LintOptions, rules: [Rule] = Rule.all) {
+    self.options = options
+    self.rules = rules
+  }
+
+  /// - Parameter entries: how other bots lead to this one.
+  package func lint(_ reading: FlowReading, entries: BotEntries = BotEntries()) -> LintResult {
+    var result = LintResult(findings: [], omitted: [:])
+    let byName = Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var found = reading.findings.filter { byName[$0.rule] != nil }
+    if let flow = reading.validFlow {
+      let linted = LintedFlow(flow, reading.source, options, entries)
+      for rule in rules {
+        guard let check = rule.check, options.severity(of: rule) != nil else { continue }
+        var findings = RuleFindings(rule)
+        check(linted, &findings)
+        found += findings.findings
+        if findings.omitted > 0, let severity = options.severity(of: rule) {
+          result.omitted[severity, default: 0] += findings.omitted
+        }
+      }
+      found = Suppressions(flow, rules, options).applied(to: found)
+    }
+    result.findings = found.compactMap { finding in
+      var finding = finding
+      if let rule = byName[finding.rule] {
+        guard let severity = options.severity(of: rule) else { return nil }
+        finding.severity = severity
+      }
+      return finding
+    }.inOrder()
+    return result
+  }
+}

@@ -1,0 +1,15 @@
+package import FlowDiagnostics
+
+extension Rule {
+  /// Every rule, in the order of the reference.
+  package static let all: [Rule] = [
+    // References and graph
+    .unreachableInteraction,
+    // Suppressions
+    .unusedSuppression, .unknownRule,
+  ]
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  package static func named(_ name: RuleName) -> Rule? { byName[name] }
+}

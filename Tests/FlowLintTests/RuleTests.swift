@@ -1,0 +1,87 @@
+import FlowDiagnostics
+import FlowLint
+import FlowModel
+import Testing
+
+extension Rule: CustomTestStringConvertible {
+  public var testDescription: String { name.text }
+}
+
+/// One example of one rule.
+struct Exemplified: CustomTestStringConvertible {
+  let rule: Rule
+  let number: Int
+
+  var example: RuleExample { rule.examples[number] }
+  var testDescription: String { "\(rule.name) example \(number + 1)" }
+
+  static let all = Rule.all.flatMap { rule in
+    rule.examples.indices.map { Exemplified(rule: rule, number: $0) }
+  }
+
+  /// The spans of the rule's findings in a file.
+  func found(in source: SourceText) -> [Span] {
+    let reading = FlowReading(source, linked: linked)
+    let options = LintOptions(isPedantic: true, patternProblem: PatternProblems.problem)
+    let result = Linter(options).lint(reading)
+    return result.findings.filter { $0.rule == rule.name }.map(\.span)
+  }
+
+  private var linked: LinkedBots {
+    let bots = example.bots
+    return LinkedBots { path in
+      bots[path].map { .interactions($0) } ?? .unknown("there is no such file or folder")
+    }
+  }
+}
+
+@Suite struct `Every rule` {
+  @Test(arguments: Rule.all) func `has a name of its own, in kebab-case`(_ rule: Rule) {
+    #expect(rule.name.text.wholeMatch(of: /[a-z]+(-[a-z0-9]+)*/) != nil)
+    #expect(Rule.all.count { $0.name == rule.name } == 1)
+  }
+
+  @Test(arguments: Rule.all) func `explains itself`(_ rule: Rule) {
+    #expect(!rule.summary.isEmpty && !rule.summary.hasSuffix("."))
+    #expect(rule.why.hasSuffix(".") || rule.why.hasSuffix("`") || rule.why.hasSuffix(")"))
+    #expect(rule.examples.contains { $0.isBad })
+  }
+
+  @Test(arguments: Exemplified.all)
+  func `finds what its example marks, and nothing else`(_ case_: Exemplified) {
+    let (source, marks) = case_.example.file()
+    #expect(case_.found(in: source) == marks)
+  }
+
+  @Test(arguments: Exemplified.all)
+  func `finds the same with Windows line ends`(_ case_: Exemplified) {
+    let (source, _) = case_.example.file()
+    let text = String(decoding: source.bytes, as: UTF8.self).replacing("\n", with: "\r\n")
+    let before = case_.found(in: source).map { source[$0].replacing("\n", with: "\r\n") }
+    let windows = SourceText(path: "example.flow.json", text)
+    #expect(case_.found(in: windows).map { windows[$0] } == before)
+  }
+
+  @Test(arguments: Exemplified.all.filter { $0.example.extent != .file })
+  func `finds the same behind text of many bytes`(_ case_: Exemplified) {
+    let (source, marks) = case_.example.file(adding: ["\"description\": \"Grüße, 漢字 👋🏽\""])
+    #expect(case_.found(in: source) == marks)
+  }
+
+  @Test(arguments: Exemplified.all.filter { $0.canBeSuppressed })
+  func `is silent where it is suppressed`(_ case_: Exemplified) {
+    let allowance =
+      "\"lint\": {\"allow\": [{\"rule\": \"\(case_.rule.name)\", \"reason\": \"an example\"}]}"
+    let (source, _) = case_.example.file(adding: [allowance])
+    #expect(case_.found(in: source) == [])
+  }
+}
+
+extension Exemplified {
+  /// Mistakes that keep a file from being a flow cannot be let stand.
+  fileprivate var canBeSuppressed: Bool {
+    example.isBad && example.extent != .file && rule.family != .suppression
+      && !(rule.isReportedByReading && rule.severity == .error)
+      && !example.marked.contains("\"lint\"")
+  }
+}
