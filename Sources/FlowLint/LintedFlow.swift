@@ -15,6 +15,9 @@ package struct LintedFlow: Sendable {
 
   /// Whether an interaction can be reached at all, by its place.
   package let reached: [Bool]
+  /// `nil` for a flow in which nobody can log in.
+  package private(set) var logins: LoginAnalysis?
+
   /// The channels that the flow is judged by.
   package let channels: [Channel]
 
@@ -33,6 +36,8 @@ package struct LintedFlow: Sendable {
     // A channel that is not judged by may still be where an interaction is meant for.
     reached = graph.reachable(
       from: Channel.allCases.compactMap(graph.opening) + [graph.listening] + graph.entered)
+    logins = nil
+    logins = LoginAnalysis(self)
   }
 
   package var interactions: [Interaction] { flow.interactions }

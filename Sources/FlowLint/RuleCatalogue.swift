@@ -5,6 +5,12 @@ extension Rule {
   package static let all: [Rule] = [
     // References and graph
     .unreachableInteraction,
+    .silentLoop,
+    .deadEnd,
+    // Account linking and OAuth
+    .invertedLoginCondition,
+    .tokenUsedWithoutLogin,
+    .codeUsedWithoutLogin,
     // Suppressions
     .unusedSuppression, .unknownRule,
   ]

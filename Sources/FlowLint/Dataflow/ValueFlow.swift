@@ -50,7 +50,8 @@ package struct ValueFlow: Sendable {
     case .failed:
       return passesGuard(interaction, bits) ? partlyDone(interaction, [bits]) : []
     case .runsFirst:
-      return passesGuard(interaction, bits) ? [bits] : []
+      return passesGuard(interaction, bits)
+        ? actionsDone(interaction, [bits], before: edge.to) : []
     case .waits where interaction.isStopped(isLoggedIn(bits)):
       return [bits]
     default: break
@@ -93,10 +94,14 @@ package struct ValueFlow: Sendable {
     return masks.contains(0) ? nil : false
   }
 
-  private func actionsDone(_ interaction: Interaction, _ bits: [Valuation]) -> [Valuation] {
+  /// - Parameter last: the action before which to stop; `nil`: all are done.
+  private func actionsDone(
+    _ interaction: Interaction, _ bits: [Valuation], before last: Int? = nil
+  ) -> [Valuation] {
     var bits = bits
     for action in interaction.actionsRunFirst {
       guard let place = flow.graph.places[action.value] else { continue }
+      if place == last { break }
       bits = applied(flow.variables.writings(in: place), bits, flow.interactions[place])
     }
     return bits

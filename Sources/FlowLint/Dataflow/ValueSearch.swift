@@ -6,6 +6,8 @@ package struct ValueSearch: Sendable {
   package struct State: Hashable, Sendable {
     package var node: Int
     package var bits: ValueFlow.Valuation
+    /// Run for another interaction: only its own fields count, and it leads nowhere.
+    package var isRunFirst = false
   }
 
   private struct Arrival {
@@ -17,7 +19,7 @@ package struct ValueSearch: Sendable {
   /// In the order in which they are reached: the nearest first.
   package private(set) var states: [State] = []
   private var arrivals: [State: Arrival] = [:]
-  private var statesByNode: [[ValueFlow.Valuation]]
+  private var statesByNode: [[State]]
 
   /// - Parameter follows: which ways are followed.
   package init(
@@ -32,15 +34,18 @@ package struct ValueSearch: Sendable {
     while next < states.count {
       let state = states[next]
       next += 1
-      for edge in graph.leaving(state.node) where edge.kind != .runsFirst && follows(edge) {
+      guard !state.isRunFirst else { continue }
+      for edge in graph.leaving(state.node) where follows(edge) {
         for bits in values.after(edge, state.bits) {
-          reach(State(node: edge.to, bits: bits), Arrival(from: state, edge: edge))
+          let after = State(node: edge.to, bits: bits, isRunFirst: edge.kind == .runsFirst)
+          reach(after, Arrival(from: state, edge: edge))
         }
       }
     }
   }
 
-  /// From where conversations begin on the channel of `values`.
+  /// From where conversations with this bot begin on the channel of `values`; what other bots that
+  /// lead to it have set is not known, so their ways are left out.
   package init(_ values: ValueFlow) {
     let graph = values.flow.graph
     let channels = values.channel.map { [$0] } ?? values.flow.channels
@@ -48,10 +53,6 @@ package struct ValueSearch: Sendable {
       State(node: $0, bits: values.initial)
     }
     beginnings.append(State(node: graph.listening, bits: values.initial))
-    // What another bot has set is not known.
-    for node in graph.entered {
-      beginnings += values.all.map { State(node: node, bits: $0) }
-    }
     self.init(values, from: beginnings)
   }
 
@@ -59,11 +60,11 @@ package struct ValueSearch: Sendable {
     guard arrivals[state] == nil else { return }
     arrivals[state] = arrival
     states.append(state)
-    statesByNode[state.node].append(state.bits)
+    statesByNode[state.node].append(state)
   }
 
-  /// The valuations with which a node is entered, the nearest first.
-  package func entering(_ node: Int) -> [ValueFlow.Valuation] { statesByNode[node] }
+  /// How a node is entered, the nearest first.
+  package func entering(_ node: Int) -> [State] { statesByNode[node] }
 
   /// A shortest way to a state, hop by hop from where it begins.
   package func path(to state: State) -> [FlowGraph.Edge] {

@@ -14,6 +14,12 @@ package struct VariableUses: Sendable {
     /// `nil` in the bot's defaults and checks.
     package var interaction: Int?
     package var place: Place
+
+    /// Whether it goes out in a request.
+    package var isSent: Bool {
+      guard case .template(let field) = place else { return false }
+      return field.isSent
+    }
   }
 
   package enum Place: Hashable, Sendable {
@@ -51,6 +57,7 @@ package struct VariableUses: Sendable {
   private var numbers: [String: ID] = [:]
   private var writingsByVariable: [[Int32]] = []
   private var writingStarts: [Int32] = []
+  private var readingStarts: [Int32] = []
   private var setAtFirst: Set<ID> = []
 
   /// The number of the variable called `name`; `nil` where nothing mentions it.
@@ -59,6 +66,11 @@ package struct VariableUses: Sendable {
   package func writings(of variable: ID) -> [Writing] {
     variable < writingsByVariable.count
       ? writingsByVariable[variable].map { writings[Int($0)] } : []
+  }
+
+  /// What an interaction reads, in the order of its fields.
+  package func readings(in interaction: Int) -> ArraySlice<Reading> {
+    readings[Int(readingStarts[interaction])..<Int(readingStarts[interaction + 1])]
   }
 
   /// What an interaction sets when it is done, in order.
@@ -80,7 +92,11 @@ package struct VariableUses: Sendable {
       if !global.value.isEmptyValue { setAtFirst.insert(number) }
     }
     readDefaults(flow)
-    for (place, interaction) in flow.interactions.enumerated() { read(interaction, place) }
+    for (place, interaction) in flow.interactions.enumerated() {
+      readingStarts.append(Int32(readings.count))
+      read(interaction, place)
+    }
+    readingStarts.append(Int32(readings.count))
     for (place, interaction) in flow.interactions.enumerated() {
       writingStarts.append(Int32(writings.count))
       collect(interaction, place)

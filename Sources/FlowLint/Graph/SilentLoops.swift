@@ -1,0 +1,106 @@
+import FlowModel
+
+/// Cycles that the bot goes round by itself, without the customer.
+struct SilentLoops {
+  private let flow: LintedFlow
+  private let graph: FlowGraph
+  /// For each node the number of the group of nodes that lead to each other silently.
+  private var groups: [Int]
+
+  init(_ flow: LintedFlow) {
+    self.flow = flow
+    graph = flow.graph
+    groups = StrongGroups(graph).groups
+  }
+
+  /// Shortest cycles, one for each group that has one, by the first interaction in the file.
+  func cycles() -> [[FlowGraph.Edge]] {
+    var found: [[FlowGraph.Edge]] = []
+    for members in loopingGroups() {
+      if let cycle = cycle(among: members) { found.append(cycle) }
+    }
+    return found
+  }
+
+  private func isSilent(_ edge: FlowGraph.Edge) -> Bool {
+    guard edge.kind.isSilent, edge.kind != .runsFirst, edge.from < graph.count else { return false }
+    // A question's Next is followed once the customer has answered.
+    return !(edge.kind == .next && flow.interactions[edge.from].asks)
+  }
+
+  /// Groups with a way back, in the order of their first interaction.
+  private func loopingGroups() -> [[Int]] {
+    var members: [Int: [Int]] = [:]
+    var order: [Int] = []
+    for edge in graph.edges
+    where isSilent(edge) && groups[edge.from] == groups[edge.to] && flow.reached[edge.from] {
+      let group = groups[edge.from]
+      if members[group] == nil { order.append(group) }
+      if members[group]?.last != edge.from { members[group, default: []].append(edge.from) }
+    }
+    return order.compactMap { members[$0] }
+  }
+
+  private func cycle(among members: [Int]) -> [FlowGraph.Edge]? {
+    let bounded = countedConditions(members)
+    let nodes = Set(members).subtracting(bounded)
+    let values = ValueFlow(flow, tracking: tested(by: members), on: nil)
+    let all = ValueSearch(values)
+    for member in members where nodes.contains(member) {
+      for state in all.entering(member) where !state.isRunFirst {
+        if let cycle = cycle(from: state, within: nodes, values) { return cycle }
+      }
+    }
+    return nil
+  }
+
+  /// A shortest way from a state back to itself.
+  private func cycle(
+    from start: ValueSearch.State, within nodes: Set<Int>, _ values: ValueFlow
+  ) -> [FlowGraph.Edge]? {
+    func follows(_ edge: FlowGraph.Edge) -> Bool {
+      isSilent(edge) && nodes.contains(edge.from) && nodes.contains(edge.to)
+    }
+    let search = ValueSearch(values, from: [start], following: follows)
+    for state in search.states where !state.isRunFirst {
+      for edge in graph.leaving(state.node) where edge.to == start.node && follows(edge) {
+        if values.after(edge, state.bits).contains(start.bits) {
+          return search.path(to: state) + [edge]
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Variables that conditions of the group test for being empty, and those of a login.
+  private func tested(by members: [Int]) -> [VariableUses.ID] {
+    var tested = flow.loginVariables.all
+    for member in members {
+      for reading in flow.variables.readings(in: member) {
+        guard case .template(.conditionVariable) = reading.place, tested.count < ValueFlow.most,
+          !tested.contains(reading.variable)
+        else { continue }
+        tested.append(reading.variable)
+      }
+    }
+    return tested
+  }
+
+  /// Conditions on what a script of the group changes, such as a count of attempts: these end it.
+  private func countedConditions(_ members: [Int]) -> Set<Int> {
+    var counted: Set<VariableUses.ID> = []
+    for member in members {
+      for writing in flow.variables.writings(in: member) where writing.kind == .script {
+        counted.insert(writing.variable)
+      }
+    }
+    guard !counted.isEmpty else { return [] }
+    return Set(
+      members.filter { member in
+        flow.variables.readings(in: member).contains { reading in
+          guard case .template(.conditionVariable) = reading.place else { return false }
+          return counted.contains(reading.variable)
+        }
+      })
+  }
+}

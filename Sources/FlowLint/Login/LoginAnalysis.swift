@@ -1,0 +1,76 @@
+import FlowDiagnostics
+package import FlowModel
+
+/// What a flow's login and its tokens come to on each channel that can link accounts: the facts
+/// behind the rules about logins.
+package struct LoginAnalysis: Sendable {
+  /// How conversations go on one channel.
+  package struct OnChannel: Sendable {
+    package let channel: Channel
+    package let search: ValueSearch
+  }
+
+  package let channels: [OnChannel]
+  /// Variables that hold a token: `accessToken`, and what the answers to code exchanges are
+  /// stored in, whatever they are called.
+  package let tokens: [VariableUses.ID]
+  package let inverted: [InvertedCondition]
+
+  /// `nil` for a flow in which nobody can log in.
+  init?(_ flow: LintedFlow) {
+    guard flow.interactions.contains(where: \.offersLogin) else { return nil }
+    let tokens = LoginAnalysis.tokens(flow)
+    self.tokens = tokens
+    let login = flow.loginVariables
+    let tracked = [login.code, login.parts] + tokens
+    channels = flow.channels.filter(\.canLinkAccounts).map { channel in
+      OnChannel(
+        channel: channel,
+        search: ValueSearch(ValueFlow(flow, tracking: tracked, on: channel)))
+    }
+    inverted = InvertedCondition.all(flow, channels, tokens)
+  }
+
+  private static func tokens(_ flow: LintedFlow) -> [VariableUses.ID] {
+    let login = flow.loginVariables
+    var tokens = [login.token]
+    for request in flow.tokenRequests where request.isCodeExchange {
+      guard let variable = request.variable, !tokens.contains(variable),
+        !login.all.contains(variable), tokens.count < ValueFlow.most - 2
+      else { continue }
+      tokens.append(variable)
+    }
+    return tokens
+  }
+
+  /// Ways on which a variable is empty where an interaction sends it, one for each channel on which
+  /// there is one, the shortest.
+  func emptyUses(of variable: VariableUses.ID, in node: Int) -> [EmptyUse] {
+    channels.compactMap { onChannel in
+      let search = onChannel.search
+      let mask = search.values.bit(of: variable)
+      for state in search.entering(node)
+      where search.values.reading(in: node, state.bits).contains(where: { $0 & mask == 0 }) {
+        let path = search.path(to: state)
+        // An inverted condition is told as such, not once more by what follows from it.
+        if path.contains(where: { edge in inverted.contains { $0.node == edge.from } }) { continue }
+        return EmptyUse(channel: onChannel.channel, path: path)
+      }
+      return nil
+    }
+  }
+
+  struct EmptyUse {
+    var channel: Channel
+    var path: [FlowGraph.Edge]
+  }
+}
+
+extension Sequence<Channel> {
+  /// "Web Client, Facebook and Apple Business Chat".
+  package var listed: String {
+    let names = map(\.rawValue)
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}

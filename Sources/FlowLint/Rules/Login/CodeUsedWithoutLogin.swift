@@ -1,0 +1,34 @@
+import FlowDiagnostics
+import FlowModel
+
+extension Rule {
+  static let codeUsedWithoutLogin = Rule(
+    "code-used-without-login", .login, .error,
+    "a token request that can be sent without a code",
+    why: """
+      There is a way through the bot on which no login has brought a code when this request is \
+      sent. The OAuth server refuses it (RFC 6749 §4.1.3). On Apple Business Chat there is never a \
+      code: the channel exchanges it itself and brings the access token [C-linkint], so the way to \
+      this request must be closed where `{accessToken}` is there.
+
+      Set *Requires account linking* and *Go here if not logged in* on the request, and test \
+      `{accessToken}` before it.
+      """,
+    examples: [
+      .members(
+        LoginExamples.flow(
+          condition: "\"Equals\", \"value\": \"never\"", met: "Orders", none: "Get token",
+          code: "«{{authCode}}»")),
+      .members(LoginExamples.flow(condition: "\"Is Not Empty\"", met: "Orders", none: "Get token")),
+    ]
+  ) { flow, findings in
+    let login = flow.loginVariables
+    let nodes = flow.tokenRequests.filter(\.sendsCode).map(\.interaction)
+    flow.reportEmptyUses(of: [login.code, login.parts], in: nodes, to: &findings) { node, _ in
+      let isGuarded = flow.interactions[node].isGuarded
+      return isGuarded
+        ? "test {accessToken} before, and lead here only where it is empty"
+        : "set Requires account linking and Go here if not logged in, and test {accessToken} before"
+    }
+  }
+}
