@@ -15,13 +15,26 @@ package struct ValueFlow: Sendable {
   package let channel: Channel?
   let flow: LintedFlow
   let login: LoginVariables
+  private let assumption: Assumption
 
-  package init(_ flow: LintedFlow, tracking tracked: [VariableUses.ID], on channel: Channel?) {
+  package init(
+    _ flow: LintedFlow, tracking tracked: [VariableUses.ID], on channel: Channel?,
+    assuming assumption: Assumption = .nothing
+  ) {
+    self.assumption = assumption
     precondition(tracked.count <= ValueFlow.most, "a valuation has room for twelve variables")
     self.flow = flow
     self.tracked = tracked
     self.channel = channel
     login = flow.loginVariables
+  }
+
+  /// What is taken for granted of what scripts and answers leave in a variable.
+  package enum Assumption: Sendable {
+    /// Nothing: to show that something cannot be.
+    case nothing
+    /// That they fill it: to show that something goes wrong although they do.
+    case filled
   }
 
   /// The place of a variable's bit.
@@ -119,14 +132,28 @@ package struct ValueFlow: Sendable {
     for writing in writings {
       let mask = bit(of: writing.variable)
       guard mask != 0 else { continue }
-      switch writing.kind {
-      case .answer, .assigned(.set): bits = bits.map { $0 | mask }
-      case .assigned(.empty): bits = bits.map { $0 & ~mask }
-      case .response where interaction.responseIsThere: bits = bits.map { $0 | mask }
-      case .response, .script: bits = bits.flatMap { [$0 | mask, $0 & ~mask] }
-      }
+      bits = after(writing.kind, of: mask, bits, interaction)
     }
     return unique(bits)
+  }
+
+  private func after(
+    _ writing: VariableUses.Writing.Kind, of mask: Valuation, _ bits: [Valuation],
+    _ interaction: Interaction
+  ) -> [Valuation] {
+    switch writing {
+    case .answer, .assigned(.set): return bits.map { $0 | mask }
+    case .assigned(.empty): return bits.map { $0 & ~mask }
+    case .assigned(.copied(let name)):
+      let source = bit(of: flow.variables.id(of: name))
+      if source != 0 { return bits.map { $0 & source != 0 ? $0 | mask : $0 & ~mask } }
+    case .response where interaction.responseIsThere: return bits.map { $0 | mask }
+    case .response, .script, .assigned(.computed): break
+    }
+    switch assumption {
+    case .nothing: return bits.flatMap { [$0 | mask, $0 & ~mask] }
+    case .filled: return bits.map { $0 | mask }
+    }
   }
 
   private func unique(_ bits: [Valuation]) -> [Valuation] {

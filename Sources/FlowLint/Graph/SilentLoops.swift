@@ -44,7 +44,7 @@ struct SilentLoops {
   private func cycle(among members: [Int]) -> [FlowGraph.Edge]? {
     let bounded = countedConditions(members)
     let nodes = Set(members).subtracting(bounded)
-    let values = ValueFlow(flow, tracking: tested(by: members), on: nil)
+    let values = ValueFlow(flow, tracking: tested(by: members), on: nil, assuming: .filled)
     let all = ValueSearch(values)
     for member in members where nodes.contains(member) {
       for state in all.entering(member) where !state.isRunFirst {
@@ -90,7 +90,7 @@ struct SilentLoops {
   private func countedConditions(_ members: [Int]) -> Set<Int> {
     var counted: Set<VariableUses.ID> = []
     for member in members {
-      for writing in flow.variables.writings(in: member) where writing.kind == .script {
+      for writing in flow.variables.writings(in: member) where writing.kind.isCounting {
         counted.insert(writing.variable)
       }
     }
@@ -103,4 +103,9 @@ struct SilentLoops {
         }
       })
   }
+}
+
+extension VariableUses.Writing.Kind {
+  /// Whether each round may leave another value.
+  fileprivate var isCounting: Bool { self == .script || self == .assigned(.computed) }
 }

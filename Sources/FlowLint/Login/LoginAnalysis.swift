@@ -26,7 +26,7 @@ package struct LoginAnalysis: Sendable {
     channels = flow.channels.filter(\.canLinkAccounts).map { channel in
       OnChannel(
         channel: channel,
-        search: ValueSearch(ValueFlow(flow, tracking: tracked, on: channel)))
+        search: ValueSearch(ValueFlow(flow, tracking: tracked, on: channel, assuming: .filled)))
     }
     inverted = InvertedCondition.all(flow, channels, tokens)
   }

@@ -3,23 +3,25 @@ import FlowModel
 /// What a variable holds after a script has set it.
 package enum AssignedValue: Hashable, Sendable {
   case empty, set
+  /// What another variable held at that moment.
+  case copied(from: String)
+  /// The outcome of an expression.
+  case computed
 }
 
-/// A script that is nothing but a row of `context.NAME = LITERAL;`, such as one that forgets a
-/// login: its effect is known without running it.
+/// A script that is nothing but a row of `context.NAME = …;`, such as one that forgets a login: what
+/// it sets is known without running it.
 struct ScriptAssignments {
-  /// In the order of the script; of a name that is set twice the last counts.
+  /// In the order of the script.
   let values: [(name: String, value: AssignedValue)]
 
   /// `nil` for a script that does anything else.
   init?(_ script: String) {
     var values: [(name: String, value: AssignedValue)] = []
-    let statements = script.split { $0 == ";" || $0.isNewline }
-    for statement in statements {
+    for statement in script.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
       let text = TriggerTable.trimmed(String(statement))
       if text.isEmpty || text.hasPrefix("//") { continue }
       guard let assignment = ScriptAssignments.assignment(text) else { return nil }
-      values.removeAll { $0.name == assignment.name }
       values.append(assignment)
     }
     self.values = values
@@ -28,25 +30,40 @@ struct ScriptAssignments {
   private static func assignment(_ text: String) -> (name: String, value: AssignedValue)? {
     guard text.hasPrefix("context."), let sign = text.firstIndex(of: "=") else { return nil }
     let name = TriggerTable.trimmed(String(text[..<sign].dropFirst("context.".count)))
-    let literal = TriggerTable.trimmed(String(text[text.index(after: sign)...]))
-    guard VariableName.isValid(name), !name.isEmpty, let value = value(of: literal) else {
-      return nil
-    }
+    let source = TriggerTable.trimmed(String(text[text.index(after: sign)...]))
+    guard isName(name), let value = value(of: source) else { return nil }
     return (name, value)
   }
 
-  private static func value(of literal: String) -> AssignedValue? {
-    switch literal {
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
+  }
+
+  private static func value(of source: String) -> AssignedValue? {
+    switch source {
     case "null", "undefined", "\"\"", "''", "[]", "{}": return .empty
     case "true", "false": return .set
     default: break
     }
-    if Double(literal) != nil { return .set }
-    guard literal.count > 2, let quote = literal.first, quote == "\"" || quote == "'",
-      literal.last == quote,
-      !literal.dropFirst().dropLast().contains(where: { $0 == quote || $0 == "\\" })
-    else { return nil }
-    return .set
+    if Double(source) != nil || isText(source) { return .set }
+    if source.hasPrefix("context."), isName(String(source.dropFirst("context.".count))) {
+      return .copied(from: String(source.dropFirst("context.".count)))
+    }
+    // Blocks, functions, further assignments and expressions that go on in the next line may do
+    // anything.
+    let isExpression =
+      !source.contains { "={}`".contains($0) } && !source.contains("++")
+      && !source.contains("--")
+      && source.last.map { "\"'])".contains($0) || $0.isLetter || $0.isNumber } ?? false
+    return isExpression ? .computed : nil
+  }
+
+  /// A string literal that is not empty.
+  private static func isText(_ source: String) -> Bool {
+    guard source.count > 2, let quote = source.first, quote == "\"" || quote == "'",
+      source.last == quote
+    else { return false }
+    return !source.dropFirst().dropLast().contains { $0 == quote || $0 == "\\" }
   }
 }
 
