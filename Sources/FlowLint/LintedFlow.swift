@@ -21,7 +21,7 @@ package struct LintedFlow: Sendable {
   /// The channels that the flow is judged by.
   package let channels: [Channel]
 
-  init(_ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries) {
+  package init(_ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries) {
     self.flow = flow
     self.source = source
     self.options = options
