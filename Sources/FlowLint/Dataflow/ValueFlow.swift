@@ -35,6 +35,8 @@ package struct ValueFlow: Sendable {
     case nothing
     /// That they fill it: to show that something goes wrong although they do.
     case filled
+    /// That they empty it.
+    case emptied
   }
 
   /// The place of a variable's bit.
@@ -153,6 +155,7 @@ package struct ValueFlow: Sendable {
     switch assumption {
     case .nothing: return bits.flatMap { [$0 | mask, $0 & ~mask] }
     case .filled: return bits.map { $0 | mask }
+    case .emptied: return bits.map { $0 & ~mask }
     }
   }
 

@@ -2,7 +2,8 @@
 enum LoginExamples {
   /// - Parameters:
   ///   - condition: the operator, quoted.
-  ///   - met: what the row leads to; `none`: *Next*.
+  ///   - met: what the row leads to, quoted.
+  ///   - none: *Next*.
   static func flow(
     condition: String, met: String, none: String, token: String = "accessToken",
     use: String? = nil, code: String = "{{authCode}}"
@@ -18,7 +19,7 @@ enum LoginExamples {
         {"name": "Logged in?", "type": "Action",
          "details": {"whenWeReceive": ["start"], "actionType": "Condition", "next": "\(none)"},
          "settings": {"conditions": [
-           {"variable": "{\(token)}", "operator": \(condition), "next": "\(met)"}]}},
+           {"variable": "{\(token)}", "operator": \(condition), "next": \(met)}]}},
         {"name": "Get token", "type": "Action",
          "details": {"actionType": "REST", "next": "Orders"},
          "settings": {"endpoint": "https://login.example/token", "method": "POST",

@@ -17,9 +17,10 @@ extension Rule {
     examples: [
       .members(
         LoginExamples.flow(
-          condition: "\"Equals\", \"value\": \"never\"", met: "Orders", none: "Get token",
+          condition: "\"Equals\", \"value\": \"never\"", met: "\"Orders\"", none: "Get token",
           code: "«{{authCode}}»")),
-      .members(LoginExamples.flow(condition: "\"Is Not Empty\"", met: "Orders", none: "Get token")),
+      .members(
+        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token")),
     ]
   ) { flow, findings in
     let login = flow.loginVariables

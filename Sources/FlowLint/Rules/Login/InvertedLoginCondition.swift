@@ -18,12 +18,14 @@ extension Rule {
       """,
     examples: [
       .members(
-        LoginExamples.flow(condition: "«\"Is Not Empty\"»", met: "Get token", none: "Orders")),
-      .members(LoginExamples.flow(condition: "«\"Is Empty\"»", met: "Orders", none: "Get token")),
+        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "«\"Get token\"»", none: "Orders")),
+      .members(
+        LoginExamples.flow(condition: "\"Is Empty\"", met: "«\"Orders\"»", none: "Get token")),
       .members(
         LoginExamples.flow(
-          condition: "«\"Is Not Empty\"»", met: "Get token", none: "Orders", token: "bearer")),
-      .members(LoginExamples.flow(condition: "\"Is Not Empty\"", met: "Orders", none: "Get token")),
+          condition: "\"Is Not Empty\"", met: "«\"Get token\"»", none: "Orders", token: "bearer")),
+      .members(
+        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token")),
     ]
   ) { flow, findings in
     for inverted in flow.logins?.inverted ?? [] {
@@ -32,7 +34,7 @@ extension Rule {
       let name = flow.variables.names[inverted.token]
       let story = InversionStory(flow: flow, inverted: inverted, token: "{\(name)}")
       findings.report(
-        story.message, at: row.operator.span, related: story.related, notes: story.notes,
+        story.message, at: story.place(of: row), related: story.related, notes: story.notes,
         help: story.help, fix: story.fix(row))
     }
   }
@@ -52,6 +54,9 @@ private struct InversionStory {
         ?? "only where \(token) is empty it leads to what uses it")
   }
 
+  /// Where the row leads to.
+  func place(of row: ConditionRow) -> Span { row.next?.span ?? row.operator.span }
+
   private var firstAskingAgain: InvertedCondition.Consequence? {
     inverted.consequences.first(where: \.asksAgain)
   }
@@ -62,7 +67,8 @@ private struct InversionStory {
 
   /// The hops of each way, each place once.
   var related: [Diagnostic.Label] {
-    var seen: Set<Span> = []
+    guard case .condition(let rows)? = interaction.settings else { return [] }
+    var seen: Set<Span> = [place(of: rows[inverted.row])]
     return inverted.consequences.flatMap { consequence in
       PathStory(flow, on: consequence.channel).hops(consequence.path)
     }.filter { seen.insert($0.span).inserted }

@@ -17,8 +17,9 @@ extension Rule {
     examples: [
       .members(
         LoginExamples.flow(
-          condition: "\"Is Not Empty\"", met: "Orders", none: "Orders", use: "«{accessToken}»")),
-      .members(LoginExamples.flow(condition: "\"Is Not Empty\"", met: "Orders", none: "Get token")),
+          condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Orders", use: "«{accessToken}»")),
+      .members(
+        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token")),
     ]
   ) { flow, findings in
     let requests = Set(flow.tokenRequests.map(\.interaction))
