@@ -14,6 +14,8 @@ import re
 import sys
 
 KEYS = {"flow", "rule", "why", "edits"}
+RULE_NAME = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+ONE_MARK = re.compile(r"[^«»]*«[^«»]+»[^«»]*")
 BREAKS_SYNTAX = {"json-syntax", "too-deep"}
 
 
@@ -27,7 +29,7 @@ def problems_of(seed, folder):
     if not isinstance(seed, dict) or not KEYS <= set(seed) <= KEYS | {"also"}:
         return ["a seed has flow, rule, why, edits and, if needed, also"]
     names = [seed["rule"], *seed.get("also", [])]
-    wrong = [f"'{name}' is not the name of a rule" for name in names if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name)]
+    wrong = [f"'{name}' is not the name of a rule" for name in names if not RULE_NAME.fullmatch(name)]
     if not seed["why"].strip():
         wrong.append("'why' is empty")
     path = folder / seed["flow"]
@@ -46,7 +48,7 @@ def problems_of(seed, folder):
     if any(first[1] > second[0] for first, second in zip(places, places[1:])):
         wrong.append("two edits overlap")
     marked = "".join(edit["with"] for edit in seed["edits"])
-    if not re.fullmatch(r"[^«»]*«[^«»]+»[^«»]*", marked):
+    if not ONE_MARK.fullmatch(marked):
         wrong.append("the edits need exactly one mark «…» with something in it")
     if not wrong:
         wrong = problems_of_result(seed, text, places)
@@ -68,16 +70,22 @@ def problems_of_result(seed, text, places):
 
 
 def main(arguments):
-    folder = pathlib.Path(next((a for a in arguments if a != "--rules"), pathlib.Path(__file__).parent))
+    folders = [argument for argument in arguments if argument != "--rules"]
+    folder = pathlib.Path(folders[0] if folders else pathlib.Path(__file__).parent)
     rules, wrong = collections.Counter(), []
+
+    def note(path, problem):
+        wrong.append(f"{path.relative_to(folder)}{problem}")
+
     for path in sorted((folder / "clean").rglob("*.flow.json")):
         if re.search("[«»]", read(path)):
-            wrong.append(f"{path.relative_to(folder)}: « and » are the marks of seeds; use other quotes")
+            note(path, ": « and » are the marks of seeds; use other quotes")
     for path in sorted((folder / "seeds").glob("*.json")):
         seeds = json.loads(read(path))
         for number, seed in enumerate(seeds, 1):
-            wrong += [f"{path.relative_to(folder)}, seed {number}: {line}" for line in problems_of(seed, folder)]
-            rules[seed.get("rule")] += 1
+            for problem in problems_of(seed, folder):
+                note(path, f", seed {number}: {problem}")
+            rules[seed["rule"]] += 1
     for line in wrong:
         print(line, file=sys.stderr)
     if "--rules" in arguments:
