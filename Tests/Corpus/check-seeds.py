@@ -29,7 +29,8 @@ def problems_of(seed, folder):
     if not isinstance(seed, dict) or not KEYS <= set(seed) <= KEYS | {"also"}:
         return ["a seed has flow, rule, why, edits and, if needed, also"]
     names = [seed["rule"], *seed.get("also", [])]
-    wrong = [f"'{name}' is not the name of a rule" for name in names if not RULE_NAME.fullmatch(name)]
+    strange = [name for name in names if not RULE_NAME.fullmatch(name)]
+    wrong = [f"'{name}' is not the name of a rule" for name in strange]
     if not seed["why"].strip():
         wrong.append("'why' is empty")
     path = folder / seed["flow"]
