@@ -16,7 +16,7 @@ import sys
 KEYS = {"flow", "rule", "why", "edits"}
 RULE_NAME = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 ONE_MARK = re.compile(r"[^«»]*«[^«»]+»[^«»]*")
-BREAKS_SYNTAX = {"json-syntax", "too-deep"}
+BREAKS_SYNTAX = {"not-utf8", "json-syntax", "too-deep"}
 
 
 def read(path):
