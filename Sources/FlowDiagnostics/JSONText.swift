@@ -9,6 +9,11 @@ package enum JSONText {
     "{\(members.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", "))}"
   }
 
+  /// An array on one line from ready JSON values.
+  package static func array(_ elements: [String]) -> String {
+    "[\(elements.joined(separator: ", "))]"
+  }
+
   /// Escapes what RFC 8259 §7 demands, and U+2028 and U+2029, which JavaScript once took for line ends.
   package static func escaped(_ text: String) -> String {
     var out = ""

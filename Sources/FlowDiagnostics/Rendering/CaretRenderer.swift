@@ -4,17 +4,21 @@ package struct CaretRenderer: Sendable {
   package struct Paint: Sendable {
     package var error: @Sendable (String) -> String
     package var warning: @Sendable (String) -> String
+    package var advice: @Sendable (String) -> String
     package var strong: @Sendable (String) -> String
     package var faint: @Sendable (String) -> String
 
+    /// - Parameter advice: without it, advice looks like a warning.
     package init(
       error: @escaping @Sendable (String) -> String,
       warning: @escaping @Sendable (String) -> String,
+      advice: (@Sendable (String) -> String)? = nil,
       strong: @escaping @Sendable (String) -> String,
       faint: @escaping @Sendable (String) -> String
     ) {
       self.error = error
       self.warning = warning
+      self.advice = advice ?? warning
       self.strong = strong
       self.faint = faint
     }
@@ -104,7 +108,11 @@ package struct CaretRenderer: Sendable {
   }
 
   private func colour(_ severity: Diagnostic.Severity) -> @Sendable (String) -> String {
-    severity == .error ? paint.error : paint.warning
+    switch severity {
+    case .error: paint.error
+    case .warning: paint.warning
+    case .advice: paint.advice
+    }
   }
 }
 
