@@ -14,6 +14,17 @@ extension JSONDocument {
   }
 }
 
+extension Report.File {
+  /// The findings of a document, each with its place in it.
+  /// - Parameter shown: the same text with its secrets hidden, where it has any; no offset moved.
+  package init(
+    _ findings: [Diagnostic], in document: JSONDocument, shown: SourceText? = nil
+  ) {
+    self.init(
+      shown ?? document.source, findings, places: document.places(of: findings.map(\.span)))
+  }
+}
+
 /// Goes through the nodes in their order and knows the way to the one it stands on.
 private struct PlaceWalk {
   private struct Frame {

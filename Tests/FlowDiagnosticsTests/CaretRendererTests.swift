@@ -148,4 +148,12 @@ import Testing
 
         """)
   }
+
+  @Test func `advice may have a colour of its own`() {
+    let paint = CaretRenderer.Paint(
+      error: { $0 }, warning: { "W(\($0))" }, advice: { "A(\($0))" }, strong: { $0 }, faint: { $0 })
+    let finding = Diagnostic("r", "odd", severity: .advice, at: Span(0, 1))
+    let shown = CaretRenderer(SourceText(path: "f", "ab"), paint: paint).render(finding)
+    #expect(shown == "f:1:1: A(advice[r]): odd\n  |\n1 | ab\n  | A(^)\n")
+  }
 }

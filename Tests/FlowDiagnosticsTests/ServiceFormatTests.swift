@@ -82,7 +82,7 @@ private struct Command: Equatable {
     #expect(lines(report(10)).count == 10)
     #expect(
       lines(report(11)).last
-        == "GitHub shows at most 10 errors, 10 warnings and 10 notices of a step; this log has all 11"
+        == "GitHub shows at most 10 errors, 10 warnings and 10 notices of a step; 11 are in this log"
     )
   }
 }

@@ -84,4 +84,18 @@ import Testing
     }
     #expect(Set(places.map(\.pointer)).count > 300)
   }
+
+  @Test func `goes into a report with the text that may be shown`() {
+    let marked = Marked(#"[{"name": "A", "secret": «"x1"»}]"#)
+    let findings = marked.spans.map { Diagnostic("r", "odd", at: $0) }
+    let document = JSONDocument(marked.source)
+    let hidden = SourceText(path: "h.json", #"[{"name": "A", "secret": "**"}]"#)
+    let files = [
+      Report.File(findings, in: document), Report.File(findings, in: document, shown: hidden),
+    ]
+    #expect(files.map { $0.findings.map(\.place.shown) } == [["A · secret"], ["A · secret"]])
+    #expect(
+      files.map { ReportFormat.text.render(Report(files: [$0], toolVersion: "0.2.0")) }
+        .map { $0.contains("x1") } == [true, false])
+  }
 }

@@ -11,7 +11,8 @@ struct GitHubRenderer {
     for unread in report.unread {
       let properties = [("file", shown(unread.path)), ("title", "unread")]
       out.write(
-        command("error", properties, ["cannot read: \(UntrustedText.shown(unread.reason))"]))
+        command(
+          "error", properties, ["cannot read the file: \(UntrustedText.shown(unread.reason))"]))
     }
     for file in report.files where !file.findings.isEmpty {
       let index = LineIndex(file.source)
@@ -34,7 +35,7 @@ struct GitHubRenderer {
       let limit = GitHubRenderer.shownOfEachKind
       out.write(
         "GitHub shows at most \(limit) errors, \(limit) warnings and \(limit) notices of a step; "
-          + "this log has all \(counts.total + report.unread.count)\n")
+          + "\(counts.total + report.unread.count) are in this log\n")
     }
     if !isQuiet, !report.files.isEmpty { out.write(report.summary + "\n") }
   }
