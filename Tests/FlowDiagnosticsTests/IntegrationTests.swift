@@ -59,7 +59,10 @@ import Testing
     let program = folder.write("botflow", Self.stub)
     _ = try ChildProcess.run("/bin/chmod", ["+x", program])
     var all = environment.mapValues { $0.replacing("STUB", with: program) }
-    all["PATH"] = environment["PATH"] == nil ? "/usr/bin:/bin" : "\(folder.root):/usr/bin:/bin"
+    // Nothing else is found, above all no Swift, which would begin to build.
+    let tools = try TemporaryFolder()
+    _ = try ChildProcess.run("/bin/ln", ["-s", "/bin/bash", tools.path("bash")])
+    all["PATH"] = environment["PATH"] == nil ? tools.root : "\(folder.root):\(tools.root)"
     let child = try ChildProcess.run("\(Repository.root)/.ci/lint-action", environment: all)
     return (child.status, child.output.split(separator: "\n").map(String.init))
   }
@@ -88,9 +91,9 @@ import Testing
       (["BOTFLOW_BINARY": "/nowhere/botflow"], "'/nowhere/botflow' cannot be run"),
       (
         ["BOTFLOW_VERSION": "9", "PATH": ""],
-        "botflow is not installed, and there is no Swift to build it"
+        "botflow is not installed, and there is no Swift with make to build it"
       ),
-      ([:], "botflow is not installed, and there is no Swift to build it"),
+      ([:], "botflow is not installed, and there is no Swift with make to build it"),
     ])
   func `says why it cannot lint`(inputs: [String: String], reason: String) throws {
     let result = try run(inputs)
