@@ -12,10 +12,10 @@ struct Botflow: ParsableCommand {
     discussion: """
       A flow is a JSON file that says what a bot does. 'validate' says what is wrong with it, \
       'run' plays a conversation with it against a mock OAuth server, 'mock' starts that server \
-      on its own.
+      on its own, 'schema' lets an editor complete and explain flows.
       """,
     version: botflowVersion,
-    subcommands: [Validate.self, Run.self, Mock.self])
+    subcommands: [Validate.self, Run.self, Mock.self, Schema.self])
 
   /// A mistyped command is named as such, with the one that was probably meant.
   static func checkCommand(_ word: String?) throws(CommandFailure) {

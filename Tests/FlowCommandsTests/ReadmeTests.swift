@@ -43,7 +43,7 @@ import Testing
 
   @Test func `names every subcommand and simulator command`() throws {
     let help = try Session(["--help"])
-    for name in ["validate", "run", "mock"] {
+    for name in ["validate", "run", "mock", "schema"] {
       #expect(help.output.contains("  \(name) "))
       #expect(text.contains("`botflow \(name)"))
     }
