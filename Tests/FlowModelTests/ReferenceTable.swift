@@ -56,22 +56,13 @@ struct ReferenceTable: CustomTestStringConvertible, Sendable {
     return ReferenceTable(
       title: variant.map { "\(shape.what): \($0)" } ?? shape.what, rows: rows,
       withDefault: Set(optional.map(\.name)),
-      objects: Set(fields.flatMap { objects(in: $0.kind) }))
+      objects: Set(fields.flatMap(\.kind.objects)))
   }
 
   private static func cannotBeEmpty(_ kind: ValueKind) -> Bool {
     switch kind {
     case .wholeNumber, .number, .flag, .choice: true
     case .text, .template, .anything, .nameOf, .list, .map, .object, .either: false
-    }
-  }
-
-  private static func objects(in kind: ValueKind) -> [String] {
-    switch kind {
-    case .object(let what): [what]
-    case .list(of: let element), .map(to: let element): objects(in: element)
-    case .either(let kinds): kinds.flatMap(objects)
-    case .text, .template, .wholeNumber, .number, .flag, .anything, .choice, .nameOf: []
     }
   }
 

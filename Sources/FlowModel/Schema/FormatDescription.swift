@@ -19,6 +19,7 @@ package struct FormatDescription: Sendable {
     self.words = words
   }
 
+  /// The object that messages call `what`.
   package func object(_ what: String) -> ObjectDescription? {
     root.what == what ? root : objects.first { $0.what == what }
   }
@@ -30,6 +31,7 @@ package struct FormatDescription: Sendable {
       .fields.first { $0.name == field }
   }
 
+  /// `NAME.flow.json`.
   package static let flow: FormatDescription = {
     let types = ObjectDescription.Decision(
       path: ["type"], labels: InteractionType.allCases.map(\.rawValue))
@@ -56,6 +58,7 @@ package struct FormatDescription: Sendable {
       words: ObjectWords.bot + ObjectWords.tabs + ObjectWords.settings)
   }()
 
+  /// `NAME.mock.json`.
   package static let mock = FormatDescription(
     title: "A mock file of botflow", text: "The world around a flow, as the simulator plays it.",
     root: MockFile.shape.description,

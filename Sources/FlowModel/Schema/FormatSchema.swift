@@ -12,6 +12,7 @@ package struct FormatSchema {
     self.format = format
   }
 
+  /// The whole schema, its members in a fixed order.
   package var value: JSONValue {
     var schema = JSONObject([
       "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
@@ -146,15 +147,8 @@ package struct FormatSchema {
     case .wholeNumber(let range) where range.lowerBound == range.upperBound:
       .keywords(["const": .integer(range.lowerBound)])
     case .wholeNumber(let range):
-      .keywords([
-        "type": .string("integer"), "minimum": .integer(range.lowerBound),
-        "maximum": .integer(range.upperBound),
-      ])
-    case .number(let range):
-      .keywords([
-        "type": .string("number"), "minimum": .integer(Int(range.lowerBound)),
-        "maximum": .integer(Int(range.upperBound)),
-      ])
+      limits("integer", Double(range.lowerBound), Double(range.upperBound))
+    case .number(let range): limits("number", range.lowerBound, range.upperBound)
     case .choice(let labels): choice(labels)
     case .list(of: let element):
       .keywords(["type": .string("array"), "items": value(element, pattern)])
@@ -165,22 +159,36 @@ package struct FormatSchema {
     }
   }
 
+  /// A number; a limit that nobody reaches is left out.
+  private func limits(_ type: String, _ least: Double, _ most: Double) -> JSONValue {
+    func limit(_ value: Double) -> JSONValue? {
+      guard value.magnitude < 1e15 else { return nil }
+      return Int(exactly: value).map { .integer($0) } ?? JSONNumber("\(value)").map { .number($0) }
+    }
+    var schema = JSONObject(["type": .string(type)])
+    schema["minimum"] = limit(least)
+    schema["maximum"] = limit(most)
+    return .object(schema)
+  }
+
   private func choice(_ labels: [String]) -> JSONValue {
     let schema = JSONValue.keywords(["enum": .strings(labels)])
     guard let words = ValueWords.of(labels) else { return schema }
     return schema.adding(
-      .keywords(["markdownEnumDescriptions": .strings(words.values.map(\.text))]))
+      .keywords(["markdownEnumDescriptions": .strings(words.values.map(\.text.sentence))]))
   }
 
-  /// A value of one of some kinds, without `anyOf`, behind which an editor cannot say what is wrong.
+  /// A value of one of some kinds, without `anyOf`, behind which an editor cannot say what is
+  /// wrong: what is said of each kind concerns values of its own type alone.
   private func either(_ kinds: [ValueKind]) -> JSONValue {
-    switch kinds {
-    case [.nameOf("an interaction"), .anything]:
-      TextPattern.name.schema.adding(.keywords(["type": .strings(["string", "null"])]))
-    case [.text, .list(of: .text)]:
-      value(kinds[1]).adding(.keywords(["type": .strings(["string", "array"])]))
-    default: .keywords([:])
+    if kinds == [.nameOf("an interaction"), .anything] {
+      return TextPattern.name.schema.adding(.keywords(["type": .strings(["string", "null"])]))
     }
+    let schemas = kinds.map { value($0) }
+    let types = schemas.compactMap { $0["type"]?.string }
+    guard types.count == kinds.count, Set(types).count == types.count else { return .keywords([:]) }
+    let merged = schemas.reduce(JSONValue.keywords([:])) { $0.adding($1) }
+    return merged.adding(.keywords(["type": .strings(types)]))
   }
 
   private func isUsed(_ pattern: TextPattern) -> Bool {

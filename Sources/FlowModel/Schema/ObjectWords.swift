@@ -28,8 +28,7 @@ package struct FieldWords: Sendable {
 
   /// One or two sentences.
   package var markdown: String {
-    let sentence = (text.first.map { String($0).uppercased() } ?? "") + text.dropFirst() + "."
-    return usual.map { "\(sentence) Default: \($0)." } ?? sentence
+    usual.map { "\(text.sentence) Default: \($0)." } ?? text.sentence
   }
 
   /// The same without the marks of Markdown.
@@ -60,6 +59,11 @@ package struct FieldWords: Sendable {
   }
 
   private static let acronyms = ["URL", "URIs", "PKCE", "JSON", "ID"]
+}
+
+extension String {
+  /// A clause as a sentence.
+  var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }
 
 extension JSONValue {

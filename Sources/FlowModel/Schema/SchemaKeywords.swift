@@ -73,6 +73,7 @@ enum SchemaRules {
     "a check's condition": ["value": constant],
   ]
 
+  /// `null` is compared with, too.
   private static let constant = JSONValue.keywords([
     "type": .strings(["string", "number", "boolean", "null"])
   ])

@@ -53,6 +53,7 @@ package struct TextPattern: Sendable {
       examples: names)
   }()
 
+  /// In the order in which a schema defines them.
   package static let all = [
     name, variableName, variable, responsePath, webAddress, scenario,
   ]

@@ -7,6 +7,7 @@ package struct ValueWords: Sendable {
     all.first { $0.values.map(\.label) == labels }
   }
 
+  /// Channels, methods and the like need none.
   package static let all = [
     interactionTypes, actionTypes, buttonTypes, answerFormats, replyModes, presences, operators,
   ]
