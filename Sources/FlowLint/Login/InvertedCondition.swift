@@ -19,16 +19,17 @@ package struct InvertedCondition: Sendable {
   let consequences: [Consequence]
 
   static func all(
-    _ flow: LintedFlow, _ channels: [LoginAnalysis.OnChannel], _ tokens: [VariableUses.ID]
+    _ flow: LintedFlow, _ channels: [LoginAnalysis.OnChannel], _ sources: TokenSources
   ) -> [InvertedCondition] {
     flow.interactions.indices.compactMap { node in
       guard case .condition(let rows)? = flow.interactions[node].settings else { return nil }
       for (place, row) in rows.enumerated() {
         guard let path = row.variable?.references.first?.path, path.steps.isEmpty,
-          let token = tokens.first(where: { flow.variables.names[$0] == path.root }),
+          let token = sources.tokens.first(where: { flow.variables.names[$0] == path.root }),
           !row.operator.value.takesValue
         else { continue }
-        let judge = InversionJudge(flow: flow, node: node, token: token)
+        let judge = InversionJudge(
+          flow: flow, node: node, token: token, requests: sources.requests[token] ?? [])
         let consequences = channels.flatMap(judge.consequences)
         guard judge.isInverted(consequences, channels) else { continue }
         return InvertedCondition(
@@ -44,6 +45,8 @@ private struct InversionJudge {
   let flow: LintedFlow
   let node: Int
   let token: VariableUses.ID
+  /// The code exchanges that the token comes from.
+  let requests: [Int]
 
   func consequences(_ onChannel: LoginAnalysis.OnChannel) -> [InvertedCondition.Consequence] {
     [
@@ -100,11 +103,7 @@ private struct InversionJudge {
       }
   }
 
-  private func asksForToken(_ place: Int) -> Bool {
-    flow.tokenRequests.contains {
-      $0.interaction == place && $0.isCodeExchange && $0.variable == token
-    }
-  }
+  private func asksForToken(_ place: Int) -> Bool { requests.contains(place) }
 
   private func usesToken(_ place: Int) -> Bool {
     !flow.tokenRequests.contains { $0.interaction == place }

@@ -11,15 +11,15 @@ package struct LoginAnalysis: Sendable {
   }
 
   package let channels: [OnChannel]
-  /// Variables that hold a token: `accessToken`, and what the answers to code exchanges are
-  /// stored in, whatever they are called.
+  /// Variables that hold a token, whatever they are called.
   package let tokens: [VariableUses.ID]
   package let inverted: [InvertedCondition]
 
   /// `nil` for a flow in which nobody can log in.
   init?(_ flow: LintedFlow) {
     guard flow.interactions.contains(where: \.offersLogin) else { return nil }
-    let tokens = LoginAnalysis.tokens(flow)
+    let sources = TokenSources(flow)
+    let tokens = sources.tokens
     self.tokens = tokens
     let login = flow.loginVariables
     let tracked = [login.code, login.parts] + tokens
@@ -28,19 +28,7 @@ package struct LoginAnalysis: Sendable {
         channel: channel,
         search: ValueSearch(ValueFlow(flow, tracking: tracked, on: channel, assuming: .filled)))
     }
-    inverted = InvertedCondition.all(flow, channels, tokens)
-  }
-
-  private static func tokens(_ flow: LintedFlow) -> [VariableUses.ID] {
-    let login = flow.loginVariables
-    var tokens = [login.token]
-    for request in flow.tokenRequests where request.isCodeExchange {
-      guard let variable = request.variable, !tokens.contains(variable),
-        !login.all.contains(variable), tokens.count < ValueFlow.most - 2
-      else { continue }
-      tokens.append(variable)
-    }
-    return tokens
+    inverted = InvertedCondition.all(flow, channels, sources)
   }
 
   /// Ways on which a variable is empty where an interaction sends it, one for each channel on which

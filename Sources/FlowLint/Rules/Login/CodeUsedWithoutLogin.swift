@@ -4,10 +4,10 @@ import FlowModel
 extension Rule {
   static let codeUsedWithoutLogin = Rule(
     "code-used-without-login", .login, .error,
-    "a token request that can be sent without a code",
+    "a request that can be sent with an empty authorization code",
     why: """
       There is a way through the bot on which no login has brought a code when this request is \
-      sent. The OAuth server refuses it (RFC 6749 §4.1.3). On Apple Business Chat there is never a \
+      sent. An OAuth server refuses a token request without one (RFC 6749 §4.1.3). On Apple Business Chat there is never a \
       code: the channel exchanges it itself and brings the access token [C-linkint], so the way to \
       this request must be closed where `{accessToken}` is there.
 
@@ -24,8 +24,8 @@ extension Rule {
     ]
   ) { flow, findings in
     let login = flow.loginVariables
-    let nodes = flow.tokenRequests.filter(\.sendsCode).map(\.interaction)
-    flow.reportEmptyUses(of: [login.code, login.parts], in: nodes, to: &findings) { node, _ in
+    let codes = [login.code, login.parts]
+    flow.reportEmptyUses(of: codes, in: flow.interactions.indices, to: &findings) { node, _ in
       let isGuarded = flow.interactions[node].isGuarded
       return isGuarded
         ? "test {accessToken} before, and lead here only where it is empty"
