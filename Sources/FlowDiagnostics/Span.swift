@@ -1,12 +1,28 @@
-/// A half-open range of UTF-8 offsets in one source text.
-package struct Span: Hashable, Sendable {
-  package var start: Int
-  package var end: Int
+/// A half-open range of UTF-8 offsets in one source text, which is smaller than 4 GiB.
+///
+/// Public, as `Located`, because only what is public is compiled into the code that uses it.
+public struct Span: Hashable, Sendable {
+  // A large file has millions of spans.
+  @usableFromInline var first: UInt32
+  @usableFromInline var last: UInt32
 
-  package init(_ start: Int, _ end: Int) {
+  @inlinable
+  public init(_ start: Int, _ end: Int) {
     precondition(start <= end, "a span does not end before it starts")
-    self.start = start
-    self.end = end
+    first = UInt32(start)
+    last = UInt32(end)
+  }
+
+  @inlinable
+  public var start: Int {
+    get { Int(first) }
+    set { first = UInt32(newValue) }
+  }
+
+  @inlinable
+  public var end: Int {
+    get { Int(last) }
+    set { last = UInt32(newValue) }
   }
 
   package var isEmpty: Bool { start == end }
@@ -22,11 +38,12 @@ package struct Span: Hashable, Sendable {
 }
 
 /// A value and the place it was read from.
-package struct Located<Value> {
-  package var value: Value
-  package var span: Span
+public struct Located<Value> {
+  public var value: Value
+  public var span: Span
 
-  package init(_ value: Value, at span: Span) {
+  @inlinable
+  public init(_ value: Value, at span: Span) {
     self.value = value
     self.span = span
   }

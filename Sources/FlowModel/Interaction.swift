@@ -6,25 +6,86 @@ package struct Interaction: Sendable {
   package var span: Span
   package var name = Located("", at: Span(0, 0))
   package var type = InteractionType.message
-  package var text: String?
   package var details = Details()
-  package var buttons = ButtonsTab()
-  package var answers: AnswersTab?
-  package var items = ItemsTab()
+  private var rareText = Rare<String>()
+  private var rareButtons = Rare<ButtonsTab>()
+  private var rareAnswers = Rare<AnswersTab>()
+  private var rareItems = Rare<ItemsTab>()
   package var settings: Settings?
-  package var advanced = Advanced()
+  private var rareAdvanced = Rare<Advanced>()
+
+  package init(span: Span) {
+    self.span = span
+  }
+
+  package var text: String? {
+    get { rareText.value }
+    set { rareText.value = newValue }
+  }
+
+  package var buttons: ButtonsTab {
+    get { rareButtons.value ?? ButtonsTab() }
+    set { rareButtons.value = newValue }
+  }
+
+  package var answers: AnswersTab? {
+    get { rareAnswers.value }
+    set { rareAnswers.value = newValue }
+  }
+
+  package var items: ItemsTab {
+    get { rareItems.value ?? ItemsTab() }
+    set { rareItems.value = newValue }
+  }
+
+  package var advanced: Advanced {
+    get { rareAdvanced.value ?? Advanced() }
+    set { rareAdvanced.value = newValue }
+  }
 
   package struct Details: Sendable {
-    package var intention: Located<String>?
     package var whenWeReceive: [Located<String>] = []
     package var sendToUser: Template?
     package var next = Next.absent
-    /// Seconds.
-    package var delayBeforeNext: Double = 0
-    package var action: Located<String>?
     package var actionType: Located<ActionType>?
-    package var transactionTag: String?
     package var transactionEnd = false
+    private var more = Rare<More>()
+
+    private struct More: Sendable {
+      var intention: Located<String>?
+      var action: Located<String>?
+      var delayBeforeNext: Double = 0
+      var transactionTag: String?
+    }
+
+    package init() {}
+
+    package var intention: Located<String>? {
+      get { more.value?.intention }
+      set { change { $0.intention = newValue } }
+    }
+
+    /// Seconds.
+    package var delayBeforeNext: Double {
+      get { more.value?.delayBeforeNext ?? 0 }
+      set { change { $0.delayBeforeNext = newValue } }
+    }
+
+    package var action: Located<String>? {
+      get { more.value?.action }
+      set { change { $0.action = newValue } }
+    }
+
+    package var transactionTag: String? {
+      get { more.value?.transactionTag }
+      set { change { $0.transactionTag = newValue } }
+    }
+
+    private mutating func change(_ change: (inout More) -> Void) {
+      var changed = more.value ?? More()
+      change(&changed)
+      more.value = changed
+    }
   }
 
   package struct Advanced: Sendable {
@@ -96,10 +157,10 @@ package struct ItemsTab: Sendable {
 /// The Settings tab of an action.
 package enum Settings: Sendable {
   case condition([ConditionRow])
-  case rest(RESTSettings)
-  case setVariable(Located<String>)
-  case goToBot(GoToBotSettings)
-  case sendAttachment(SendAttachmentSettings)
+  indirect case rest(RESTSettings)
+  indirect case setVariable(Located<String>)
+  indirect case goToBot(GoToBotSettings)
+  indirect case sendAttachment(SendAttachmentSettings)
 }
 
 package struct ConditionRow: Sendable {

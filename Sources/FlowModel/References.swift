@@ -23,53 +23,52 @@ package struct LinkedBots: Sendable {
 struct References {
   private let flow: Flow
   private let linked: LinkedBots
-  private let names: [String]
   private var places: [String: Int] = [:]
-  private var findings: [Diagnostic] = []
-  private let runnableActions: Set<String>
-  private let actionNames: [String]
-  private let intentions: Set<String>
-  private let intentionNames: [String]
+  private var findings: FindingList
+  private lazy var names = flow.interactions.map(\.name.value).filter { !$0.isEmpty }
+  private lazy var actionNames = flow.interactions.filter(\.canBeRunFirst).map(\.name.value)
+    .filter { !$0.isEmpty }
+  private lazy var runnableActions = Set(actionNames)
+  private lazy var intentionNames = flow.intentions.map(\.name.value)
+  private lazy var intentions = Set(intentionNames)
   private var bots: [String: (answer: LinkedBots.Answer, names: Set<String>)] = [:]
   /// Names that may still be compared with a misspelt one: in a large file where nothing fits the
   /// later findings come without a suggestion.
   private var comparisonsLeft = Suggestion.mostComparisons
 
-  init(_ flow: Flow, _ linked: LinkedBots) {
+  /// - Parameter findings: those about the flow's shape, which come first.
+  init(_ flow: Flow, _ linked: LinkedBots, _ findings: FindingList) {
     self.flow = flow
     self.linked = linked
-    names = flow.interactions.map(\.name.value).filter { !$0.isEmpty }
-    intentionNames = flow.intentions.map(\.name.value)
-    intentions = Set(intentionNames)
-    actionNames = flow.interactions.filter(\.canBeRunFirst).map(\.name.value)
-      .filter { !$0.isEmpty }
-    runnableActions = Set(actionNames)
+    self.findings = findings
   }
 
-  mutating func check() -> [Diagnostic] {
+  mutating func check() -> FindingList {
     collectNames()
     checkDefaults()
-    for interaction in flow.interactions { check(interaction) }
+    for place in flow.interactions.indices { checkInteraction(place) }
     for check in flow.checks {
       target(check.when)
       target(check.never)
     }
     for allowance in flow.allowances { target(allowance.interaction) }
-    findings += VariableNames(flow).findings()
+    VariableNames(flow).check(&findings)
     return findings
   }
 
   private mutating func collectNames() {
-    for (place, interaction) in flow.interactions.enumerated() {
-      let name = interaction.name.value
-      guard !name.isEmpty else { continue }
-      guard let first = places[name] else {
-        places[name] = place
+    places.reserveCapacity(flow.interactions.count)
+    for place in flow.interactions.indices {
+      let name = flow.interactions[place].name
+      guard !name.value.isEmpty else { continue }
+      let first = places[name.value, default: place]
+      guard first != place else {
+        places[name.value] = place
         continue
       }
-      findings.append(
+      findings.add(
         Diagnostic(
-          .duplicateName, "two interactions are called '\(name)'", at: interaction.name.span,
+          .duplicateName, "two interactions are called '\(name.value)'", at: name.span,
           related: [.init(flow.interactions[first].name.span, "the first one")]))
     }
   }
@@ -82,16 +81,19 @@ struct References {
     target(flow.defaults.noAgentsNext)
   }
 
-  private mutating func check(_ interaction: Interaction) {
-    let details = interaction.details
-    target(details.next.target)
-    action(details.action)
-    if let intention = details.intention { check(intention: intention) }
-    for answer in interaction.answers?.items ?? [] { target(answer.next.target) }
-    action(interaction.items.fromAction?.action)
-    target(interaction.advanced.goHereIfNotLoggedIn)
-    target(interaction.advanced.onErrorGoTo)
-    switch interaction.settings {
+  /// Only what is looked at is taken out of the list: an interaction is large.
+  private mutating func checkInteraction(_ place: Int) {
+    let interactions = flow.interactions
+    target(interactions[place].details.next.target)
+    action(interactions[place].details.action)
+    if let intention = interactions[place].details.intention { check(intention: intention) }
+    if let answers = interactions[place].answers {
+      for answer in answers.items { target(answer.next.target) }
+    }
+    action(interactions[place].items.fromAction?.action)
+    target(interactions[place].advanced.goHereIfNotLoggedIn)
+    target(interactions[place].advanced.onErrorGoTo)
+    switch interactions[place].settings {
     case .condition(let rows)?:
       for row in rows { target(row.next) }
     case .goToBot(let settings)?: check(settings)
@@ -101,17 +103,15 @@ struct References {
 
   private mutating func target(_ name: Located<String>?) {
     guard let name, places[name.value] == nil else { return }
-    findings.append(
-      unknown(
-        .unknownTarget, "no interaction is called '\(name.value)'", name, among: names))
+    addUnknown(
+      .unknownTarget, "no interaction is called '\(name.value)'", name, among: { $0.names })
   }
 
   private mutating func check(intention: Located<String>) {
     guard !intentions.contains(intention.value) else { return }
-    findings.append(
-      unknown(
-        .unknownIntention, "no intention is called '\(intention.value)'", intention,
-        among: intentionNames))
+    addUnknown(
+      .unknownIntention, "no intention is called '\(intention.value)'", intention,
+      among: { $0.intentionNames })
   }
 
   /// An action that may be run for another interaction: REST or Set Variable.
@@ -119,13 +119,11 @@ struct References {
     guard let name else { return }
     guard !runnableActions.contains(name.value) else { return }
     guard let place = places[name.value] else {
-      findings.append(
-        unknown(
-          .unknownAction, "no action is called '\(name.value)'", name,
-          among: actionNames))
+      addUnknown(
+        .unknownAction, "no action is called '\(name.value)'", name, among: { $0.actionNames })
       return
     }
-    findings.append(
+    findings.add(
       Diagnostic(
         .unknownAction, "'\(name.value)' is not an action that can be run first", at: name.span,
         related: [.init(flow.interactions[place].name.span, "this interaction")],
@@ -137,18 +135,17 @@ struct References {
     let (answer, known) = bot(at: settings.bot.value)
     switch answer {
     case .unknown(let why):
-      findings.append(
+      findings.add(
         Diagnostic(
           .unknownBot, "the bot '\(settings.bot.value)' cannot be read: \(why)",
           at: settings.bot.span))
     case .interactions(let names):
       guard let wanted = settings.interaction, !names.isEmpty, !known.contains(wanted.value)
       else { return }
-      findings.append(
-        unknown(
-          .unknownTarget,
-          "no interaction of '\(settings.bot.value)' is called '\(wanted.value)'", wanted,
-          among: names))
+      addUnknown(
+        .unknownTarget,
+        "no interaction of '\(settings.bot.value)' is called '\(wanted.value)'", wanted,
+        among: { _ in names })
     }
   }
 
@@ -164,19 +161,19 @@ struct References {
     return (answer, names)
   }
 
-  private mutating func unknown(
+  private mutating func addUnknown(
     _ rule: RuleName, _ message: String, _ name: Located<String>,
-    among candidates: [String]
-  ) -> Diagnostic {
+    among candidates: (inout References) -> [String]
+  ) {
+    guard !findings.isFull else { return findings.omit(.error) }
+    let candidates = candidates(&self)
     comparisonsLeft -= candidates.count
-    guard comparisonsLeft >= 0,
-      let nearest = Suggestion.nearest(to: name.value, among: candidates)
-    else {
-      return Diagnostic(rule, message, at: name.span)
-    }
-    return Diagnostic(
-      rule, message, at: name.span, help: "did you mean '\(nearest)'?",
-      fix: Fix("write '\(nearest)'", [.init(name.span, JSONText.quoted(nearest))]))
+    var nearest: String?
+    if comparisonsLeft >= 0 { nearest = Suggestion.nearest(to: name.value, among: candidates) }
+    findings.add(
+      Diagnostic(
+        rule, message, at: name.span, help: nearest.map { "did you mean '\($0)'?" },
+        fix: nearest.map { Fix("write '\($0)'", [.init(name.span, JSONText.quoted($0))]) }))
   }
 }
 

@@ -40,13 +40,21 @@ package struct Template: Hashable, Sendable {
   /// - Parameter offset: where the text starts in the file; `nil` where offsets in the two differ
   ///   (escapes), so that each reference gets the span of the whole.
   package init(_ text: String, _ syntax: Syntax, span: Span, textOffset offset: Int?) {
-    var pieces: [Piece] = []
     // By bytes: a combining mark after a brace must not hide it.
     let bytes = Array(text.utf8)
-    var literalStart = 0
-    var cursor = 0
-    while let brace = bytes[cursor...].firstIndex(of: UInt8(ascii: "{")) {
-      guard let found = Template.reference(in: bytes, at: brace, syntax) else {
+    self.init(bytes, bytes.indices, syntax, span: span, offset: offset)
+  }
+
+  /// The same for a part of `bytes`.
+  ///
+  /// - Parameter offset: where `bytes` start in the file.
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ syntax: Syntax, span: Span, offset: Int?) {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(Template.mostLikelyCount(bytes, range))
+    var literalStart = range.lowerBound
+    var cursor = range.lowerBound
+    while let brace = Template.brace(bytes, cursor..<range.upperBound) {
+      guard let found = Template.reference(in: bytes[..<range.upperBound], at: brace, syntax) else {
         cursor = brace + 1
         continue
       }
@@ -62,16 +70,42 @@ package struct Template: Hashable, Sendable {
       cursor = found.end
       literalStart = found.end
     }
-    if literalStart < bytes.count {
-      pieces.append(.literal(String(decoding: bytes[literalStart...], as: UTF8.self)))
+    if literalStart < range.upperBound {
+      pieces.append(
+        .literal(String(decoding: bytes[literalStart..<range.upperBound], as: UTF8.self)))
     }
     self.init(pieces: pieces, span: span)
+  }
+
+  private static func brace(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      range.first { bytes[$0] == UInt8(ascii: "{") }
+    }
+  }
+
+  /// How many pieces there are if each brace opens a variable, up to a handful.
+  private static func mostLikelyCount(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var count = 0
+    var end = range.lowerBound
+    while count < 8, let brace = brace(bytes, end..<range.upperBound) {
+      count += brace > end ? 2 : 1
+      let close = bytes[brace..<range.upperBound].firstIndex(of: UInt8(ascii: "}"))
+      end = close.map { $0 + 1 } ?? range.upperBound
+    }
+    return end < range.upperBound ? count + 1 : count
   }
 
   package var references: [Reference] {
     pieces.compactMap { piece in
       guard case .reference(let reference) = piece else { return nil }
       return reference
+    }
+  }
+
+  /// The same one by one.
+  func forEachReference(_ body: (Reference) -> Void) {
+    for piece in pieces {
+      if case .reference(let reference) = piece { body(reference) }
     }
   }
 
@@ -87,17 +121,20 @@ package struct Template: Hashable, Sendable {
 
   private typealias Found = (path: VariablePath, isProperCase: Bool, end: Int)
 
+  /// - Parameter bytes: up to the end of the text.
   private static func reference(
-    in bytes: [UInt8], at brace: Int, _ syntax: Syntax
+    in bytes: ArraySlice<UInt8>, at brace: Int, _ syntax: Syntax
   ) -> Found? {
-    let isDouble = bytes[brace...].starts(with: [UInt8(ascii: "{"), UInt8(ascii: "{")])
+    let isDouble = brace + 1 < bytes.endIndex && bytes[brace + 1] == UInt8(ascii: "{")
     if isDouble {
       return syntax == .single ? nil : reference(in: bytes, at: brace, braces: 2)
     }
     return syntax == .double ? nil : reference(in: bytes, at: brace, braces: 1)
   }
 
-  private static func reference(in bytes: [UInt8], at brace: Int, braces: Int) -> Found? {
+  private static func reference(
+    in bytes: ArraySlice<UInt8>, at brace: Int, braces: Int
+  ) -> Found? {
     let start = brace + braces
     // Another opening brace first: it starts no later than here, so this one holds no variable.
     guard
@@ -106,7 +143,8 @@ package struct Template: Hashable, Sendable {
       }), bytes[close] == UInt8(ascii: "}")
     else { return nil }
     let end = close + braces
-    guard end <= bytes.count, bytes[end - 1] == UInt8(ascii: "}") else { return nil }
+    guard end <= bytes.endIndex, bytes[end - 1] == UInt8(ascii: "}") else { return nil }
+    if let path = VariablePath(bytes[start..<close]) { return (path, false, end) }
     let content = String(decoding: bytes[start..<close], as: UTF8.self)
     let function = "system.toProperCase("
     if content.hasPrefix(function), content.hasSuffix(")") {

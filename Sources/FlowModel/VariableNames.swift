@@ -10,98 +10,128 @@ struct VariableNames {
     self.flow = flow
   }
 
-  func findings() -> [Diagnostic] {
-    guard !hasUnseenWriter else { return [] }
-    let known = knownNames()
-    let set = Set(known)
+  func check(_ findings: inout FindingList) {
+    guard !hasUnseenWriter else { return }
+    var set: Set<String> = []
+    set.reserveCapacity(flow.interactions.count / 2)
+    forEachKnownName { set.insert($0) }
+    var candidates: [String]?
     var nearestNames: [String: String?] = [:]
-    return readings().filter { !set.contains($0.path.root) }.map { reference in
+    forEachReading { reference in
       let name = reference.path.root
+      guard !set.contains(name) else { return }
+      guard !findings.isFull else { return findings.omit(.warning) }
+      let known = candidates ?? knownNames
+      candidates = known
       var nearest: String?
-      if let known = nearestNames[name] {
-        nearest = known
+      if let found = nearestNames[name] {
+        nearest = found
       } else if nearestNames.count * known.count < Suggestion.mostComparisons {
         nearest = Suggestion.nearest(to: name, among: known)
         nearestNames[name] = nearest
       }
-      return Diagnostic(
-        .unknownVariable, "nothing sets the variable '\(name)'", severity: .warning,
-        at: reference.span, notes: ["it reads as empty"],
-        help: nearest.map { "did you mean '\($0)'?" })
+      findings.add(
+        Diagnostic(
+          .unknownVariable, "nothing sets the variable '\(name)'", severity: .warning,
+          at: reference.span, notes: ["it reads as empty"],
+          help: nearest.map { "did you mean '\($0)'?" }))
     }
   }
 
   private var hasUnseenWriter: Bool {
-    flow.interactions.contains { interaction in
-      switch interaction.settings {
+    flow.interactions.indices.contains { place in
+      switch flow.interactions[place].settings {
       case .setVariable?, .goToBot?: true
       case .condition?, .rest?, .sendAttachment?, nil: false
       }
     }
   }
 
-  private func knownNames() -> [String] {
-    var names = BuiltInVariable.allCases.map(\.rawValue)
-    names += flow.globals.map(\.name.value)
-    for interaction in flow.interactions {
-      if case .rest(let rest)? = interaction.settings, let name = rest.variableName {
-        names.append(name.value)
-      }
-      if let answers = interaction.answers {
-        names.append(
-          answers.variableName?.value
-            ?? VariableName.ofQuestion(named: interaction.name.value))
-      }
-    }
+  private var knownNames: [String] {
+    var names: [String] = []
+    forEachKnownName { names.append($0) }
     return names
   }
 
-  private func readings() -> [Template.Reference] {
+  private func forEachKnownName(_ body: (String) -> Void) {
+    for variable in BuiltInVariable.allCases { body(variable.rawValue) }
+    for global in flow.globals { body(global.name.value) }
+    for place in flow.interactions.indices {
+      if case .rest(let rest)? = flow.interactions[place].settings, let name = rest.variableName {
+        body(name.value)
+      }
+      if let answers = flow.interactions[place].answers {
+        body(
+          answers.variableName?.value
+            ?? VariableName.ofQuestion(named: flow.interactions[place].name.value))
+      }
+    }
+  }
+
+  private func forEachReading(_ body: (Template.Reference) -> Void) {
     let defaults = flow.defaults
-    var templates: [Template?] = [
+    for template in [
       defaults.replyText, defaults.answerReplyText, defaults.agentConfirmation,
       defaults.agentStartMessage,
-    ]
-    for check in flow.checks { templates += (check.require + check.unless).flatMap(\.templates) }
-    for interaction in flow.interactions { templates += interaction.templates }
-    return templates.flatMap { $0?.references ?? [] }
-      + flow.interactions.flatMap(\.namedVariables)
+    ] {
+      template?.forEachReference(body)
+    }
+    for check in flow.checks {
+      for row in check.require { row.forEachReading(body) }
+      for row in check.unless { row.forEachReading(body) }
+    }
+    for place in flow.interactions.indices { flow.interactions.forEachReading(at: place, body) }
+    for place in flow.interactions.indices {
+      flow.interactions.forEachNamedVariable(at: place, body)
+    }
   }
 }
 
 extension ConditionRow {
-  fileprivate var templates: [Template?] {
-    guard case .template(let template)? = value else { return [variable] }
-    return [variable, template]
+  fileprivate func forEachReading(_ body: (Template.Reference) -> Void) {
+    variable?.forEachReference(body)
+    if case .template(let template)? = value { template.forEachReference(body) }
   }
 }
 
-extension Interaction {
+/// Only what is looked at is taken out of the list: an interaction is large.
+extension [Interaction] {
   /// Variables that a field reads by their bare name.
-  fileprivate var namedVariables: [Template.Reference] {
-    [answers?.variableHoldingTags, items.fromAction?.variable].compactMap { $0 }
-      .filter { !$0.value.isEmpty }
-      .map {
+  fileprivate func forEachNamedVariable(
+    at place: Int, _ body: (Template.Reference) -> Void
+  ) {
+    for name in [self[place].answers?.variableHoldingTags, self[place].items.fromAction?.variable] {
+      guard let name, !name.value.isEmpty else { continue }
+      body(
         .init(
-          path: VariablePath(root: $0.value), isProperCase: false, text: $0.value, span: $0.span)
-      }
+          path: VariablePath(root: name.value), isProperCase: false, text: name.value,
+          span: name.span))
+    }
   }
 
-  fileprivate var templates: [Template?] {
-    var templates: [Template?] = [details.sendToUser, buttons.imageURL]
-    templates += buttons.items.map(\.loginPageURL)
-    templates.append(answers?.validationErrorMessage)
-    templates += (answers?.items ?? []).map(\.imageURL)
-    for card in items.cards { templates += [card.imageURL] + card.buttons.map(\.loginPageURL) }
-    switch settings {
-    case .condition(let rows)?: templates += rows.flatMap(\.templates)
+  fileprivate func forEachReading(at place: Int, _ body: (Template.Reference) -> Void) {
+    self[place].details.sendToUser?.forEachReference(body)
+    self[place].buttons.imageURL?.forEachReference(body)
+    for button in self[place].buttons.items { button.loginPageURL?.forEachReference(body) }
+    self[place].answers?.validationErrorMessage?.forEachReference(body)
+    for answer in self[place].answers?.items ?? [] { answer.imageURL?.forEachReference(body) }
+    for card in self[place].items.cards {
+      card.imageURL?.forEachReference(body)
+      for button in card.buttons { button.loginPageURL?.forEachReference(body) }
+    }
+    switch self[place].settings {
+    case .condition(let rows)?: for row in rows { row.forEachReading(body) }
     case .rest(let rest)?:
-      templates += [rest.endpoint, rest.authorization, rest.body] + rest.headers.map(\.value)
+      for template in [rest.endpoint, rest.authorization, rest.body] {
+        template?.forEachReference(body)
+      }
+      for header in rest.headers { header.value.forEachReference(body) }
     case .sendAttachment(let attachment)?:
-      templates += [attachment.fileName, attachment.endpoint, attachment.authorization]
-      templates += attachment.headers.map(\.value)
+      for template in [attachment.fileName, attachment.endpoint, attachment.authorization] {
+        template?.forEachReference(body)
+      }
+      for header in attachment.headers { header.value.forEachReference(body) }
     case .setVariable?, .goToBot?, nil: break
     }
-    return templates
   }
 }

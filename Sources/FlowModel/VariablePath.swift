@@ -15,10 +15,22 @@ package struct VariablePath: Hashable, Sendable {
 
   /// `nil` unless all of `text` is a path whose parts are variable names and numbers in brackets.
   package init?(_ text: some StringProtocol) {
-    guard let parts = VariablePath.parts(text, isNamePart: VariableName.isPart),
-      case .name(let root)? = parts.first, VariableName.isValid(root)
+    self.init(Array(text.utf8)[...])
+  }
+
+  /// The same for the bytes of a text.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard
+      let (root, steps) = VariablePath.parts(
+        bytes, isNamePart: { $0 >= 0x80 || VariableName.isPart($0) }),
+      case .name(let root) = root, VariableName.isValid(root),
+      // What is no ASCII has not been looked at.
+      steps.allSatisfy({ step in
+        guard case .name(let name) = step else { return true }
+        return name.unicodeScalars.allSatisfy(VariableName.isPart)
+      })
     else { return nil }
-    self.init(root: root, steps: Array(parts.dropFirst()))
+    self.init(root: root, steps: steps)
   }
 
   package var text: String { root + VariablePath.text(steps) }
@@ -32,35 +44,39 @@ package struct VariablePath: Hashable, Sendable {
     }.joined()
   }
 
+  /// The first part and those behind it; every byte of a name satisfies `isNamePart`.
   fileprivate static func parts(
-    _ text: some StringProtocol, isNamePart: (Unicode.Scalar) -> Bool
-  ) -> [Step]? {
-    var steps: [Step] = []
-    var rest = Substring(text).unicodeScalars
-    var expectsName = true
-    while !rest.isEmpty {
-      if rest.first == "[" {
-        let digits = rest.dropFirst().prefix { "0"..."9" ~= $0 }
-        let after = rest.dropFirst(1 + digits.count)
-        guard !expectsName || steps.isEmpty, after.first == "]",
-          let index = Int(String(Substring(digits)))
-        else { return nil }
-        steps.append(.index(index))
-        rest = after.dropFirst()
-        expectsName = false
-      } else {
-        if !expectsName {
-          guard rest.first == "." else { return nil }
-          rest = rest.dropFirst()
+    _ bytes: ArraySlice<UInt8>, isNamePart: (UInt8) -> Bool
+  ) -> (first: Step, rest: [Step])? {
+    var first: Step?
+    var rest: [Step] = []
+    var cursor = bytes.startIndex
+    while cursor < bytes.endIndex {
+      let step: Step
+      if bytes[cursor] == UInt8(ascii: "[") {
+        let start = cursor + 1
+        cursor = start
+        while cursor < bytes.endIndex, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[cursor] {
+          cursor += 1
         }
-        let name = rest.prefix(while: isNamePart)
-        guard !name.isEmpty else { return nil }
-        steps.append(.name(String(Substring(name))))
-        rest = rest.dropFirst(name.count)
-        expectsName = false
+        guard cursor < bytes.endIndex, bytes[cursor] == UInt8(ascii: "]"),
+          let index = Int(String(decoding: bytes[start..<cursor], as: UTF8.self))
+        else { return nil }
+        step = .index(index)
+        cursor += 1
+      } else {
+        if first != nil {
+          guard bytes[cursor] == UInt8(ascii: ".") else { return nil }
+          cursor += 1
+        }
+        let start = cursor
+        while cursor < bytes.endIndex, isNamePart(bytes[cursor]) { cursor += 1 }
+        guard cursor > start else { return nil }
+        step = .name(String(decoding: bytes[start..<cursor], as: UTF8.self))
       }
+      if first == nil { first = step } else { rest.append(step) }
     }
-    return steps.isEmpty ? nil : steps
+    return first.map { ($0, rest) }
   }
 }
 
@@ -70,9 +86,11 @@ package struct ResponsePath: Hashable, Sendable {
 
   /// `nil` unless all of `text` is a path; names may hold anything but dots and brackets.
   package init?(_ text: String) {
-    guard let steps = VariablePath.parts(text, isNamePart: { !".[]".unicodeScalars.contains($0) })
-    else { return nil }
-    self.steps = steps
+    let parts = VariablePath.parts(Array(text.utf8)[...]) { byte in
+      byte != UInt8(ascii: ".") && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]")
+    }
+    guard let parts else { return nil }
+    steps = [parts.first] + parts.rest
   }
 
   package var text: String {
@@ -84,17 +102,30 @@ package struct ResponsePath: Hashable, Sendable {
 package enum VariableName {
   /// Letters and digits of any script, and the signs that the product's names were seen with.
   static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_", "-", "$", "?", "!", "#", "@": true
-    case "\u{0}"..."\u{7F}": false
-    default: !scalar.properties.isWhitespace
+    scalar.isASCII ? isPart(UInt8(scalar.value)) : !scalar.properties.isWhitespace
+  }
+
+  /// The same for ASCII.
+  static func isPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+      UInt8(ascii: "$"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "#"),
+      UInt8(ascii: "@"):
+      true
+    default: false
     }
   }
 
   /// Digits alone are none: `{3}` in a regular expression is a count.
   package static func isValid(_ name: String) -> Bool {
-    name.unicodeScalars.allSatisfy(isPart)
-      && !name.unicodeScalars.allSatisfy { "0"..."9" ~= $0 }
+    var hasOther = false
+    for byte in name.utf8 {
+      if byte >= 0x80 { return name.unicodeScalars.allSatisfy(isPart) }
+      guard isPart(byte) else { return false }
+      hasOther = hasOther || !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte)
+    }
+    return hasOther
   }
 
   /// The variable of a question that names none: its name in lower case without blanks [C-custom].

@@ -42,7 +42,7 @@ struct EncodingCheck {
     var found = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
-        index += 1
+        index = ByteScan.pastASCII(bytes, from: index)
         continue
       }
       let length = EncodingCheck.sequenceLength(bytes, at: index)

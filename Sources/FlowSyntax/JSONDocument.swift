@@ -1,24 +1,34 @@
-package import FlowDiagnostics
+public import FlowDiagnostics
 
 /// JSON text as a flat row of nodes, each with the exact bytes it was read from.
-package struct JSONDocument: Sendable {
+///
+/// What walks along the row is public, so that it is compiled into the code that uses it.
+public struct JSONDocument: Sendable {
   /// The place of a node in the row.
-  package struct Node: Hashable, Sendable {
-    let index: Int
+  public struct Node: Hashable, Comparable, Sendable {
+    @usableFromInline let index: Int
+
+    @usableFromInline init(index: Int) {
+      self.index = index
+    }
+
+    @inlinable
+    public static func < (left: Node, right: Node) -> Bool { left.index < right.index }
   }
 
-  package enum Kind: UInt8, Hashable, Sendable {
+  public enum Kind: UInt8, Hashable, Sendable {
     case null, bool, number, string, array, object
     /// Where a value should be and none could be read; it has been reported.
     case missing
   }
 
   /// 16 bytes a node: a container is followed by its children, `next` is the node after all of them.
+  @usableFromInline
   struct Record: Sendable {
-    var start: UInt32
-    var end: UInt32
-    var next: UInt32
-    var kind: Kind
+    @usableFromInline var start: UInt32
+    @usableFromInline var end: UInt32
+    @usableFromInline var next: UInt32
+    @usableFromInline var kind: Kind
     var hasEscapes = false
     var isUnterminated = false
     /// A string written without any quotes.
@@ -35,7 +45,7 @@ package struct JSONDocument: Sendable {
   package let source: SourceText
   /// What is wrong with the text as JSON; a document without findings is valid RFC 8259.
   package let findings: [Diagnostic]
-  let records: [Record]
+  @usableFromInline let records: [Record]
   /// Whether it is JSON as other programs read it: a doubled name, a lone surrogate and a byte
   /// order mark are let pass.
   let isReadable: Bool
@@ -43,9 +53,11 @@ package struct JSONDocument: Sendable {
   /// `nil` where the text holds no value at all.
   package var root: Node? { records.isEmpty ? nil : Node(index: 0) }
 
-  package func kind(_ node: Node) -> Kind { records[node.index].kind }
+  @inlinable
+  public func kind(_ node: Node) -> Kind { records[node.index].kind }
 
-  package func span(_ node: Node) -> Span {
+  @inlinable
+  public func span(_ node: Node) -> Span {
     let record = records[node.index]
     return Span(Int(record.start), Int(record.end))
   }
@@ -76,28 +88,57 @@ package struct JSONDocument: Sendable {
     JSONNumber(checked: source[span(node)])
   }
 
+  /// The first child of a container that has one: an element, or the name of a member.
+  @inlinable
+  public func firstChild(_ node: Node) -> Node { Node(index: node.index + 1) }
+
+  /// The node behind this one and all that it holds: behind a name stands its value, behind a value
+  /// the next element or name, and behind the last child what follows the container.
+  @inlinable
+  public func following(_ node: Node) -> Node { Node(index: Int(records[node.index].next)) }
+
+  /// Each member of an object in order, doubled names included.
+  @inlinable
+  public func forEachMember(_ node: Node, _ body: (_ key: Node, _ value: Node) -> Void) {
+    guard kind(node) == .object else { return }
+    let end = following(node)
+    var key = firstChild(node)
+    while key.index < end.index {
+      let value = following(key)
+      body(key, value)
+      key = following(value)
+    }
+  }
+
+  @inlinable
+  public func forEachElement(_ node: Node, _ body: (Node) -> Void) {
+    guard kind(node) == .array else { return }
+    let end = following(node)
+    var element = firstChild(node)
+    while element.index < end.index {
+      body(element)
+      element = following(element)
+    }
+  }
+
   /// The members of an object in order, doubled names included.
   package func members(_ node: Node) -> [(key: Node, value: Node)] {
-    guard records[node.index].kind == .object else { return [] }
     var members: [(Node, Node)] = []
-    var index = node.index + 1
-    while index < Int(records[node.index].next) {
-      let value = Int(records[index].next)
-      members.append((Node(index: index), Node(index: value)))
-      index = Int(records[value].next)
-    }
+    forEachMember(node) { members.append(($0, $1)) }
     return members
   }
 
   package func elements(_ node: Node) -> [Node] {
-    guard records[node.index].kind == .array else { return [] }
     var elements: [Node] = []
-    var index = node.index + 1
-    while index < Int(records[node.index].next) {
-      elements.append(Node(index: index))
-      index = Int(records[index].next)
-    }
+    elements.reserveCapacity(elementCount(node))
+    forEachElement(node) { elements.append($0) }
     return elements
+  }
+
+  package func elementCount(_ node: Node) -> Int {
+    var count = 0
+    forEachElement(node) { _ in count += 1 }
+    return count
   }
 
   /// The node as a value; of a doubled name the last member counts, as in JavaScript.

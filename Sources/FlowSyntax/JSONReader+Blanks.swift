@@ -5,7 +5,8 @@ extension JSONReader {
   mutating func skipBlanks() {
     while cursor < bytes.count {
       switch bytes[cursor] {
-      case 0x20, 0x09, 0x0A, 0x0D: cursor += 1
+      case 0x0A: cursor = ByteScan.pastSpaces(bytes, from: cursor + 1)
+      case 0x20, 0x09, 0x0D: cursor += 1
       case UInt8(ascii: "/") where isAt("//") || isAt("/*"): skipComment()
       case UInt8(ascii: "#"): skipComment()
       default: return

@@ -53,7 +53,7 @@ extension JSONReader {
     guard readColon() else { return appendMissing() }
     let colon = cursor
     skipBlanks()
-    if bytes[colon..<cursor].contains(0x0A), isMember(at: cursor) {
+    if cursor > colon, bytes[colon..<cursor].contains(0x0A), isMember(at: cursor) {
       let span = Span(colon - 1, colon)
       report("expected a value after '\(shortened(span))'", at: span)
       hasLostPlace = true
@@ -108,12 +108,18 @@ extension JSONReader {
 
   /// A comma, and those that are too many.
   private mutating func readCommas() {
-    var commas: [Span] = []
-    repeat {
+    let comma = Span(cursor, cursor + 1)
+    cursor += 1
+    skipBlanks()
+    guard cursor < bytes.count,
+      bytes[cursor] == UInt8(ascii: ",") || bytes[cursor] == open.last?.closing
+    else { return }
+    var commas = [comma]
+    while cursor < bytes.count, bytes[cursor] == UInt8(ascii: ",") {
       commas.append(Span(cursor, cursor + 1))
       cursor += 1
       skipBlanks()
-    } while cursor < bytes.count && bytes[cursor] == UInt8(ascii: ",")
+    }
     guard cursor < bytes.count else { return }
     let isLast = bytes[cursor] == open.last?.closing
     let extra = isLast ? commas[...] : commas.dropFirst()

@@ -12,6 +12,8 @@ extension JSONReader {
     invalid = findings.filter { $0.rule == .notUTF8 }.map(\.span)
     isBroken = !invalid.isEmpty
     guard encoding.isText else { return }
+    // Room for a file that is indented; memory that is not written to is none.
+    records.reserveCapacity(bytes.count / 12)
     cursor = encoding.start
     skipBlanks()
     guard cursor < bytes.count else {

@@ -25,11 +25,11 @@ extension JSONReader {
   /// `true`, `false`, `null`, or a text that is none of them.
   mutating func readWord(_ expected: String) {
     let token = tokenSpan()
-    let word = shortened(token)
-    switch word {
-    case "true", "false": append(.bool, from: token.start, to: token.end)
-    case "null": append(.null, from: token.start, to: token.end)
-    default: return readBareText(word, token, expected)
+    switch token.end - token.start {
+    case 4 where isAt("null"): append(.null, from: token.start, to: token.end)
+    case 4 where isAt("true"), 5 where isAt("false"):
+      append(.bool, from: token.start, to: token.end)
+    default: return readBareText(shortened(token), token, expected)
     }
     cursor = token.end
   }

@@ -9,7 +9,9 @@ extension JSONReader {
     cursor += 1
     var hasEscapes = false
     var isClosed = false
-    while cursor < bytes.count, !isClosed {
+    while !isClosed {
+      cursor = ByteScan.pastPlainText(bytes, from: cursor, quote: quote)
+      guard cursor < bytes.count else { break }
       let byte = bytes[cursor]
       if byte == quote {
         cursor += 1
@@ -20,13 +22,15 @@ extension JSONReader {
       } else if byte == 0x0A || byte == 0x0D {
         break
       } else {
-        if byte < 0x20 { reportControlCharacter(byte) }
+        reportControlCharacter(byte)
         cursor += 1
       }
     }
-    append(.string, from: start, to: cursor)
-    records[records.count - 1].hasEscapes = hasEscapes
-    records[records.count - 1].isUnterminated = !isClosed
+    records.append(
+      JSONDocument.Record(
+        start: UInt32(start), end: UInt32(cursor),
+        next: UInt32(records.count + 1), kind: .string, hasEscapes: hasEscapes,
+        isUnterminated: !isClosed))
     if isClosed, quote != UInt8(ascii: "\"") { reportSingleQuotes(Span(start, cursor)) }
     return isClosed
   }

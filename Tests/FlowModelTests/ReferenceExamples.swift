@@ -114,7 +114,33 @@ import Testing
       #expect(reading.findings.isEmpty, "\(text)")
       dump(try #require(reading.flow), to: &dumped)
     }
-    return dumped.replacing(/(start|end): [0-9]+/, with: "")
+    return dumped.replacing(/(first|last): [0-9]+/, with: "")
+  }
+}
+
+/// As a flow file says it: what is kept aside is shown as what it is.
+extension Interaction: CustomReflectable {
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "span": span, "name": name, "type": type, "text": text as Any, "details": details,
+        "buttons": buttons, "answers": answers as Any, "items": items, "settings": settings as Any,
+        "advanced": advanced,
+      ])
+  }
+}
+
+extension Interaction.Details: CustomReflectable {
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "intention": intention as Any, "whenWeReceive": whenWeReceive,
+        "sendToUser": sendToUser as Any, "next": next, "delayBeforeNext": delayBeforeNext,
+        "action": action as Any, "actionType": actionType as Any,
+        "transactionTag": transactionTag as Any, "transactionEnd": transactionEnd,
+      ])
   }
 }
 

@@ -4,27 +4,28 @@ package import FlowSyntax
 /// Reads values out of positioned JSON and keeps what it has to say about them.
 package struct FlowDecoder {
   package let document: JSONDocument
-  package var findings: [Diagnostic] = []
+  private var list = FindingList()
   /// Of the interaction being read, looked up ahead, since they decide the fields of its tabs.
-  var interactionType: String?
-  var actionType: String?
+  var interactionType: InteractionType?
+  var actionType: ActionType?
   /// Of the settings being read: decides which braces hold a variable in the body.
   var bodyIsForm = false
-
-  /// The interaction's type if it is one of the Designer's.
-  var knownInteractionType: String? {
-    interactionType.flatMap { InteractionType(rawValue: $0)?.rawValue }
-  }
 
   package init(_ document: JSONDocument) {
     self.document = document
   }
 
+  /// What was found, in the order in which it was met.
+  package var findings: FindingList { list }
+
+  /// Counts a finding that need not be put into words.
+  mutating func omit() { list.omit(.error) }
+
   package mutating func report(
     _ rule: RuleName, _ message: String, at span: Span, related: [Diagnostic.Label] = [],
     notes: [String] = [], help: String? = nil, fix: Fix? = nil
   ) {
-    findings.append(
+    list.add(
       Diagnostic(
         rule, message, at: span, related: related, notes: notes, help: help, fix: fix))
   }
@@ -60,9 +61,12 @@ package struct FlowDecoder {
 
   /// Reports a word that is none of `allowed`, with the nearest one and a fix.
   mutating func reportUnknown(
-    _ rule: RuleName, _ message: String, word: String, at span: Span, allowed: [String],
-    aliases: [String: String] = [:], quoted: Bool = true
+    _ rule: RuleName, _ message: String, word: String, at span: Span,
+    allowed: @autoclosure () -> [String], aliases: @autoclosure () -> [String: String] = [:],
+    quoted: Bool = true
   ) {
+    guard !list.isFull else { return omit() }
+    let (allowed, aliases) = (allowed(), aliases())
     let nearest = aliases[word] ?? Suggestion.nearest(to: word, among: allowed)
     var help: String?
     var fix: Fix?

@@ -7,26 +7,36 @@ package struct FlowReading: Sendable {
   /// `nil` where the text holds no object at all.
   package let flow: Flow?
   package let findings: [Diagnostic]
+  /// What was found beyond those.
+  package let omitted: OmittedFindings
 
   package init(_ source: SourceText, linked: LinkedBots = .none) {
     self.source = source
+    let (read, syntax, shape) = FlowReading.decoded(source)
+    flow = read
+    var found = shape
+    if let flow {
+      var references = References(flow, linked, found)
+      found = references.check()
+    }
+    findings = (syntax + found.kept).inOrder()
+    omitted = found.omitted
+  }
+
+  /// The flow, and what is wrong with its syntax and its shape; the document is gone by then.
+  private static func decoded(_ source: SourceText) -> (Flow?, [Diagnostic], FindingList) {
     let document = JSONDocument(source)
     var decoder = FlowDecoder(document)
     let flow = document.root.flatMap { Flow.shape.read(&decoder, $0) }
-    if let flow {
-      if flow.interactions.isEmpty, let list = decoder.emptyInteractions {
-        decoder.report(.outOfRange, "a flow needs at least one interaction", at: list)
-      }
-      var references = References(flow, linked)
-      decoder.findings += references.check()
+    if let flow, flow.interactions.isEmpty, let list = decoder.emptyInteractions {
+      decoder.report(.outOfRange, "a flow needs at least one interaction", at: list)
     }
-    self.flow = flow
-    findings = (document.findings + decoder.findings).inOrder()
+    return (flow, document.findings, decoder.findings)
   }
 
   /// The flow, if nothing is wrong with it.
   package var validFlow: Flow? {
-    findings.contains { $0.severity == .error } ? nil : flow
+    omitted.errors > 0 || findings.contains { $0.severity == .error } ? nil : flow
   }
 }
 
@@ -34,7 +44,7 @@ extension FlowDecoder {
   /// The place of an `interactions` array that has nothing in it.
   fileprivate var emptyInteractions: Span? {
     guard let root = document.root, let list = member(root, "interactions"),
-      document.kind(list) == .array, document.elements(list).isEmpty
+      document.kind(list) == .array, document.elementCount(list) == 0
     else { return nil }
     return document.span(list)
   }

@@ -159,7 +159,7 @@ extension Check {
     let requires = decoder.member(node, "require")
     let document = decoder.document
     func isEmptyList(_ list: JSONDocument.Node) -> Bool {
-      document.kind(list) == .array && document.elements(list).isEmpty
+      document.kind(list) == .array && document.elementCount(list) == 0
     }
     func has(_ name: String) -> Bool { decoder.member(node, name) != nil }
     let missing: String? =

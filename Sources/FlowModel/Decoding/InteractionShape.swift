@@ -19,20 +19,22 @@ extension Interaction {
 
   /// Looks ahead for what decides the fields of the tabs, whichever comes first in the file.
   package static let shape = Shape<Interaction>(.object("an interaction")) { decoder, node in
-    decoder.interactionType = decoder.word(node, "type")
-    decoder.actionType = decoder.member(node, "details").flatMap { decoder.word($0, "actionType") }
+    decoder.interactionType = decoder.document.member(node, .type).flatMap {
+      interactionTypes.value(decoder.document, $0)
+    }
+    decoder.actionType = decoder.document.member(node, .details)
+      .flatMap { decoder.document.member($0, .actionType) }
+      .flatMap { actionTypes.value(decoder.document, $0) }
     return objectShape.read(&decoder, node)
   }
+
+  private static let interactionTypes = LabelTable<InteractionType>()
+  private static let actionTypes = LabelTable<ActionType>()
 }
 
 extension FlowDecoder {
   func member(_ node: JSONDocument.Node, _ name: String) -> JSONDocument.Node? {
-    document.members(node).last { document.string($0.key) == name }?.value
-  }
-
-  func word(_ node: JSONDocument.Node, _ name: String) -> String? {
-    guard let member = member(node, name), document.kind(member) == .string else { return nil }
-    return document.string(member)
+    document.member(node, Word(name))
   }
 }
 
@@ -57,7 +59,7 @@ extension Interaction.Details {
   ) { _ in Self() }
 
   static let variantShape = Shape<Self>(.object(shape.what)) { decoder, node in
-    shape.read(&decoder, node, variant: decoder.knownInteractionType)
+    shape.read(&decoder, node, variant: decoder.interactionType?.rawValue)
   }
 }
 
@@ -88,7 +90,7 @@ extension Interaction.Advanced {
   ) { _ in Self() }
 
   static let variantShape = Shape<Self>(.object(shape.what)) { decoder, node in
-    shape.read(&decoder, node, variant: decoder.knownInteractionType)
+    shape.read(&decoder, node, variant: decoder.interactionType?.rawValue)
   }
 }
 

@@ -55,7 +55,7 @@ package struct ObjectShape<Value>: Sendable {
   /// The field whose value decides which others there may be.
   package let discriminator: String?
   package let fields: [Field<Value>]
-  private let places: [String: Int]
+  private let table: FieldTable
   private let make: @Sendable (Span) -> Value
 
   package init(
@@ -66,7 +66,10 @@ package struct ObjectShape<Value>: Sendable {
     self.discriminator = discriminator
     self.fields = fields
     self.make = make
-    places = Dictionary(uniqueKeysWithValues: zip(fields.map(\.name), fields.indices))
+    table = FieldTable(
+      fields.map { .init(name: $0.name, isRequired: $0.isRequired, variants: $0.variants) },
+      discriminator: fields.first { $0.name == discriminator }
+        .map { (Word($0.name), $0.kind.labels) })
   }
 
   package var shape: Shape<Value> { shape(variant: nil) }
@@ -83,61 +86,58 @@ package struct ObjectShape<Value>: Sendable {
       decoder.reportWrongType(node, wanted: what)
       return nil
     }
-    let members = decoder.document.members(node)
-    let variant = given ?? ownVariant(decoder, members)
+    let variant = given ?? table.variant(decoder.document, node)
+    let belonging = table.fields(of: variant)
     var value = make(decoder.document.span(node))
-    var present = [Bool](repeating: false, count: fields.count)
-    for (key, member) in members {
-      let name = decoder.document.string(key)
-      guard let place = places[name] else {
-        let others = Set(members.map { decoder.document.string($0.key) })
-        reportUnknownField(&decoder, name, key, variant, beside: others)
-        continue
+    var present: UInt64 = 0
+    var expected = 0
+    var others: Set<String>?
+    let end = decoder.document.following(node)
+    var key = decoder.document.firstChild(node)
+    while key < end {
+      let member = decoder.document.following(key)
+      if let place = table.place(of: key, decoder.document, expected: expected) {
+        expected = place + 1
+        // Of a doubled name the last member counts; the reader has reported it.
+        present |= 1 << UInt64(place)
+        if belonging & 1 << UInt64(place) != 0 {
+          fields[place].read(&decoder, member, &value)
+        } else {
+          reportForeignField(&decoder, fields[place], key, variant ?? "")
+        }
+      } else {
+        reportUnknownField(&decoder, key, variant, in: node, &others)
       }
-      // Of a doubled name the last member counts; the reader has reported it.
-      present[place] = true
-      if let variant, !fields[place].belongs(to: variant) {
-        reportForeignField(&decoder, fields[place], key, variant)
-        continue
-      }
-      fields[place].read(&decoder, member, &value)
+      key = decoder.document.following(member)
     }
-    reportMissing(&decoder, node, present, variant)
+    reportMissing(&decoder, node, table.required(of: variant) & ~present)
     return value
   }
 
-  private func ownVariant(
-    _ decoder: FlowDecoder, _ members: [(key: JSONDocument.Node, value: JSONDocument.Node)]
-  ) -> String? {
-    guard let discriminator else { return nil }
-    let member = members.last { decoder.document.string($0.key) == discriminator }
-    guard let member, decoder.document.kind(member.value) == .string else { return nil }
-    let word = decoder.document.string(member.value)
-    let isKnown = fields.contains { $0.variants?.contains(word) ?? false }
-    return isKnown || knownVariants.contains(word) ? word : nil
-  }
-
-  private var knownVariants: [String] {
-    guard let discriminator, let place = places[discriminator],
-      case .choice(let labels) = fields[place].kind
-    else { return [] }
-    return labels
-  }
-
+  /// - Parameter others: the names of all members of the object, once they were needed.
   private func reportUnknownField(
-    _ decoder: inout FlowDecoder, _ name: String, _ key: JSONDocument.Node, _ variant: String?,
-    beside others: Set<String>
+    _ decoder: inout FlowDecoder, _ key: JSONDocument.Node, _ variant: String?,
+    in node: JSONDocument.Node, _ others: inout Set<String>?
   ) {
+    let document = decoder.document
+    let span = document.span(key)
+    guard !decoder.findings.isFull else { return decoder.omit() }
+    var names = others ?? []
+    if others == nil {
+      document.forEachMember(node) { key, _ in names.insert(document.string(key)) }
+      others = names
+    }
     // A field that is there already cannot be what was meant.
     let allowed = fields.filter { field in
-      !others.contains(field.name) && variant.map(field.belongs) ?? true
+      !names.contains(field.name) && variant.map(field.belongs) ?? true
     }
     let aliases = Dictionary(
       allowed.flatMap { field in field.otherNames.map { ($0, field.name) } },
       uniquingKeysWith: { first, _ in first })
+    let name = document.string(key)
     decoder.reportUnknown(
-      .unknownField, "\(what) has no field '\(name)'", word: name,
-      at: decoder.document.span(key), allowed: allowed.map(\.name), aliases: aliases)
+      .unknownField, "\(what) has no field '\(name)'", word: name, at: span,
+      allowed: allowed.map(\.name), aliases: aliases)
   }
 
   private func reportForeignField(
@@ -151,11 +151,10 @@ package struct ObjectShape<Value>: Sendable {
   }
 
   private func reportMissing(
-    _ decoder: inout FlowDecoder, _ node: JSONDocument.Node, _ present: [Bool], _ variant: String?
+    _ decoder: inout FlowDecoder, _ node: JSONDocument.Node, _ missing: UInt64
   ) {
-    for (place, field) in fields.enumerated() where field.isRequired && !present[place] {
-      // Without a variant nobody knows whether a variant's field is missing.
-      if field.variants != nil, variant.map(field.belongs) != true { continue }
+    guard missing != 0 else { return }
+    for (place, field) in fields.enumerated() where missing & 1 << UInt64(place) != 0 {
       decoder.report(
         .missingField, "\(what) needs '\(field.name)'", at: decoder.headSpan(node))
     }

@@ -58,14 +58,20 @@ package struct SettingsDraft: Sendable {
 
 extension Settings {
   static let shape = Shape<Settings>(.object("the settings tab")) { decoder, node in
-    let type = decoder.actionType.flatMap(ActionType.init(rawValue:))
-    let contentType = decoder.word(node, "contentType")
-    var rest = RESTSettings()
-    rest.contentType = contentType.map { Located($0, at: Span(0, 0)) }
-    decoder.bodyIsForm = rest.isForm
+    let type = decoder.actionType
+    let document = decoder.document
+    decoder.bodyIsForm = false
+    if let contentType = document.member(node, .contentType),
+      document.kind(contentType) == .string
+    {
+      var rest = RESTSettings()
+      rest.contentType = Located(document.string(contentType), at: Span(0, 0))
+      decoder.bodyIsForm = rest.isForm
+    }
     let draft = SettingsDraft.shape.read(&decoder, node, variant: type?.rawValue)
     guard let type, var draft else { return nil }
-    draft.rest.isBodyText = decoder.word(node, "body") != nil
+    draft.rest.isBodyText =
+      document.member(node, .body).map { document.kind($0) == .string } ?? false
     return draft.settings(of: type)
   }
 }

@@ -54,7 +54,8 @@ extension Shape where Value == String {
   package static func name(of what: String) -> Shape {
     Shape(.nameOf(what)) { decoder, node in
       guard let name = text.read(&decoder, node) else { return nil }
-      guard name.contains(where: { !$0.isWhitespace }) else {
+      guard decoder.document.startsVisibly(node) || name.contains(where: { !$0.isWhitespace })
+      else {
         decoder.report(
           .emptyName, "the name of \(what) is empty", at: decoder.document.span(node))
         return nil
@@ -124,9 +125,10 @@ extension DesignerLabel {
 extension Shape where Value: DesignerLabel {
   package static var choice: Shape {
     let labels = Value.allCases.map(\.rawValue)
+    let table = LabelTable<Value>()
     return Shape(.choice(labels)) { decoder, node in
+      if let value = table.value(decoder.document, node) { return value }
       guard let word = Shape<String>.text.read(&decoder, node) else { return nil }
-      if let value = Value(rawValue: word) { return value }
       decoder.reportUnknown(
         .unknownValue, "'\(word)' is not \(Value.what)", word: word,
         at: decoder.document.span(node), allowed: labels, aliases: Value.otherLabels)
@@ -144,9 +146,20 @@ extension Shape {
         decoder.reportWrongType(node, wanted: "an array")
         return nil
       }
-      return decoder.document.elements(node).compactMap { element.read(&decoder, $0) }
+      var elements: [Element] = []
+      elements.reserveCapacity(min(decoder.document.elementCount(node), mostReserved))
+      let end = decoder.document.following(node)
+      var next = decoder.document.firstChild(node)
+      while next < end {
+        if let value = element.read(&decoder, next) { elements.append(value) }
+        next = decoder.document.following(next)
+      }
+      return elements
     }
   }
+
+  /// Room beyond this is made when elements were read: an array may hold anything.
+  private static var mostReserved: Int { 1 << 18 }
 
   /// An object whose member names are the author's own, each as `names` reads it.
   package static func map<Element>(

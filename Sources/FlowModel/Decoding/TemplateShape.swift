@@ -33,9 +33,13 @@ extension FlowDecoder {
       reportWrongType(node, wanted: "a string")
       return nil
     }
-    let offset = document.isPlain(node) ? document.contentSpan(node).start : nil
+    let span = document.span(node)
+    guard document.isPlain(node) else {
+      return Template(document.string(node), syntax, span: span, textOffset: nil)
+    }
+    let content = document.contentSpan(node)
     return Template(
-      document.string(node), syntax, span: document.span(node), textOffset: offset)
+      document.source.bytes, content.start..<content.end, syntax, span: span, offset: 0)
   }
 
   /// A REST body: a string template, or a JSON value whose strings hold variables.

@@ -63,16 +63,19 @@ package struct MockFile: Sendable {
 package struct MockReading: Sendable {
   package let file: MockFile?
   package let findings: [Diagnostic]
+  /// What was found beyond those.
+  package let omitted: OmittedFindings
 
   package init(_ source: SourceText) {
     let document = JSONDocument(source)
     var decoder = FlowDecoder(document)
     file = document.root.flatMap { MockFile.shape.read(&decoder, $0) }
-    findings = (document.findings + decoder.findings).inOrder()
+    findings = (document.findings + decoder.findings.kept).inOrder()
+    omitted = decoder.findings.omitted
   }
 
   /// The file, if nothing is wrong with it.
   package var validFile: MockFile? {
-    findings.contains { $0.severity == .error } ? nil : file
+    omitted.errors > 0 || findings.contains { $0.severity == .error } ? nil : file
   }
 }
