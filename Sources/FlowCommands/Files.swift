@@ -125,18 +125,39 @@ enum Files {
     _ file: Int32, _ path: String, size: Int = 0
   ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(max(size, 0), 1 << 26))
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    // One byte more than there should be, so that the end is met at once.
+    var room = size > 0 ? min(size, mostBytes) + 1 : firstRoom
     while true {
-      let count = systemRead(file, &piece, piece.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failed("read", path) }
-      guard count > 0 else { return bytes }
-      bytes += piece[..<count]
+      let (piece, problem) = fill(room, from: file)
+      guard problem == 0 else {
+        throw FileFailure(action: "read", path: path, reason: reason(problem))
+      }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
       guard bytes.count <= mostBytes else {
         throw FileFailure(action: "read", path: path, reason: "it is larger than 1 GiB")
       }
+      if piece.count < room { return bytes }
+      room = min(max(bytes.count, firstRoom), mostRoom)
     }
+  }
+
+  private static let firstRoom = 1 << 16
+  private static let mostRoom = 1 << 26
+
+  /// As many bytes as there is room for, fewer only at the end; with them the system's code for
+  /// what went wrong, or 0.
+  private static func fill(_ room: Int, from file: Int32) -> (bytes: [UInt8], problem: Int32) {
+    var problem: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      while filled < room, let base = buffer.baseAddress {
+        let count = systemRead(file, base + filled, room - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { problem = errno }
+        guard count > 0 else { return }
+        filled += count
+      }
+    }
+    return (bytes, problem)
   }
 
   /// Writes all of `text`; returns the system's code for what went wrong, or 0.

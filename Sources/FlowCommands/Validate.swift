@@ -32,7 +32,7 @@ struct Validate: ConsoleCommand {
     let console = surroundings.console
     try InputFiles(paths: files).protect(from: output, option: "--output")
     var unread: [(path: String, reason: String)] = []
-    var reports: [(source: SourceText, findings: [Diagnostic])] = []
+    var reports: [Report] = []
     var status = ExitStatus.clean
     for path in files {
       do throws(FileFailure) {
@@ -41,7 +41,7 @@ struct Validate: ConsoleCommand {
             action: "validate", path: path, reason: "environment files are not supported yet")
         }
         let source = try Files.read(path, standardInput: surroundings.standardInput)
-        reports.append((source, findings(in: source, path)))
+        reports.append(report(on: source, path))
       } catch {
         console.error.write("botflow: \(error.failure.message)\n")
         unread.append((path, error.reason))
@@ -49,24 +49,38 @@ struct Validate: ConsoleCommand {
       }
     }
     try write(reports, unread, to: console)
-    let hasErrors = reports.contains { $0.findings.contains { $0.severity == .error } }
+    let hasErrors = reports.contains { $0.count(.error) > 0 }
     return max(status, hasErrors ? .findings : .clean)
   }
 
-  private func findings(in source: SourceText, _ path: String) -> [Diagnostic] {
-    FlowFiles.isMock(path)
-      ? MockReading(source).findings
-      : FlowReading(source, linked: FlowFiles.linkedBots(besideFlow: path)).findings
+  private struct Report {
+    let source: SourceText
+    let findings: [Diagnostic]
+    let omitted: OmittedFindings
+
+    func count(_ severity: Diagnostic.Severity) -> Int {
+      findings.count { $0.severity == severity }
+        + (severity == .error ? omitted.errors : omitted.warnings)
+    }
+  }
+
+  private func report(on source: SourceText, _ path: String) -> Report {
+    if FlowFiles.isMock(path) {
+      let reading = MockReading(source)
+      return Report(source: source, findings: reading.findings, omitted: reading.omitted)
+    }
+    let reading = FlowReading(source, linked: FlowFiles.linkedBots(besideFlow: path))
+    return Report(source: source, findings: reading.findings, omitted: reading.omitted)
   }
 
   private func write(
-    _ reports: [(source: SourceText, findings: [Diagnostic])],
+    _ reports: [Report],
     _ unread: [(path: String, reason: String)], to console: Console
   ) throws(CommandFailure) {
     let style = output == nil ? console.style(colour.choice, for: console.output) : .plain
     let text =
       switch format {
-      case .json: JSONRenderer.render(reports, unread: unread)
+      case .json: JSONRenderer.render(reports.map { ($0.source, $0.findings) }, unread: unread)
       case .text: self.text(reports, style)
       }
     guard let output else { return console.output.write(text) }
@@ -78,7 +92,7 @@ struct Validate: ConsoleCommand {
   }
 
   private func text(
-    _ reports: [(source: SourceText, findings: [Diagnostic])], _ style: Style
+    _ reports: [Report], _ style: Style
   ) -> String {
     var out = ""
     for report in reports where !report.findings.isEmpty {
@@ -86,20 +100,27 @@ struct Validate: ConsoleCommand {
       let source = isMock ? report.source.hidingSecrets : report.source
       let renderer = CaretRenderer(source, paint: CaretRenderer.Paint(style))
       for finding in report.findings { out += renderer.render(finding) + "\n" }
+      if !report.omitted.isEmpty { out += more(report) + "\n" }
     }
     return quiet || reports.isEmpty ? out : out + summary(reports) + "\n"
   }
 
-  private func summary(_ reports: [(source: SourceText, findings: [Diagnostic])]) -> String {
-    let findings = reports.flatMap(\.findings)
-    let errors = findings.count { $0.severity == .error }
-    let warnings = findings.count - errors
+  /// What is not shown of a file with too many findings.
+  private func more(_ report: Report) -> String {
+    let counts = counts(report.omitted.errors, report.omitted.warnings, " more")
+    return "\(UntrustedText.shown(report.source.path)): … and \(counts)"
+  }
+
+  private func summary(_ reports: [Report]) -> String {
+    let errors = reports.reduce(0) { $0 + $1.count(.error) }
+    let warnings = reports.reduce(0) { $0 + $1.count(.warning) }
     let files = Plural.of(reports.count, "file")
-    if findings.isEmpty { return "\(files): no findings" }
-    let parts = [
-      errors > 0 ? Plural.of(errors, "error") : nil,
-      warnings > 0 ? Plural.of(warnings, "warning") : nil,
-    ]
-    return "\(files): \(parts.compactMap { $0 }.joined(separator: ", "))"
+    return errors + warnings == 0
+      ? "\(files): no findings" : "\(files): \(counts(errors, warnings))"
+  }
+
+  private func counts(_ errors: Int, _ warnings: Int, _ more: String = "") -> String {
+    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+    return parts.map { "\($0.0)\(more) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
 }

@@ -49,6 +49,11 @@ package struct Template: Hashable, Sendable {
   ///
   /// - Parameter offset: where `bytes` start in the file.
   init(_ bytes: [UInt8], _ range: Range<Int>, _ syntax: Syntax, span: Span, offset: Int?) {
+    guard Template.brace(bytes, range) != nil else {
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      self.init(pieces: range.isEmpty ? [] : [.literal(text)], span: span)
+      return
+    }
     var pieces: [Piece] = []
     pieces.reserveCapacity(Template.mostLikelyCount(bytes, range))
     var literalStart = range.lowerBound

@@ -39,8 +39,9 @@ struct VariableNames {
   }
 
   private var hasUnseenWriter: Bool {
-    flow.interactions.indices.contains { place in
-      switch flow.interactions[place].settings {
+    let interactions = flow.interactions
+    return interactions.indices.contains { place in
+      switch interactions[place].settings {
       case .setVariable?, .goToBot?: true
       case .condition?, .rest?, .sendAttachment?, nil: false
       }
@@ -56,14 +57,15 @@ struct VariableNames {
   private func forEachKnownName(_ body: (String) -> Void) {
     for variable in BuiltInVariable.allCases { body(variable.rawValue) }
     for global in flow.globals { body(global.name.value) }
-    for place in flow.interactions.indices {
-      if case .rest(let rest)? = flow.interactions[place].settings, let name = rest.variableName {
+    let interactions = flow.interactions
+    for place in interactions.indices {
+      if case .rest(let rest)? = interactions[place].settings, let name = rest.variableName {
         body(name.value)
       }
-      if let answers = flow.interactions[place].answers {
+      if let answers = interactions[place].answers {
         body(
           answers.variableName?.value
-            ?? VariableName.ofQuestion(named: flow.interactions[place].name.value))
+            ?? VariableName.ofQuestion(named: interactions[place].name.value))
       }
     }
   }
@@ -80,10 +82,9 @@ struct VariableNames {
       for row in check.require { row.forEachReading(body) }
       for row in check.unless { row.forEachReading(body) }
     }
-    for place in flow.interactions.indices { flow.interactions.forEachReading(at: place, body) }
-    for place in flow.interactions.indices {
-      flow.interactions.forEachNamedVariable(at: place, body)
-    }
+    let interactions = flow.interactions
+    for place in interactions.indices { interactions.forEachReading(at: place, body) }
+    for place in interactions.indices { interactions.forEachNamedVariable(at: place, body) }
   }
 }
 

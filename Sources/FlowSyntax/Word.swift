@@ -48,8 +48,12 @@ package struct Word: Sendable {
 extension JSONDocument {
   /// Whether `node` is a string that reads `word`.
   package func reads(_ node: Node, _ word: Word) -> Bool {
-    withBytes(node) { bytes, head in word.matches(bytes, head) }
-      ?? (kind(node) == .string && string(node) == word.text)
+    let record = records[node.index]
+    guard record.kind == .string else { return false }
+    guard !record.hasEscapes else { return string(node) == word.text }
+    // Most are told apart by their length.
+    guard record.content.count == word.count else { return false }
+    return withBytes(node) { bytes, head in word.matches(bytes, head) } ?? false
   }
 
   /// The place in `words` of the one that the string at `node` reads.
@@ -69,9 +73,14 @@ extension JSONDocument {
 
   /// The value of a member; of a doubled name that of the last.
   package func member(_ node: Node, _ name: Word) -> Node? {
+    guard kind(node) == .object else { return nil }
     var last: Node?
-    forEachMember(node) { key, value in
+    let end = following(node)
+    var key = firstChild(node)
+    while key < end {
+      let value = following(key)
       if reads(key, name) { last = value }
+      key = following(value)
     }
     return last
   }

@@ -25,7 +25,7 @@ extension Interaction {
     decoder.actionType = decoder.document.member(node, .details)
       .flatMap { decoder.document.member($0, .actionType) }
       .flatMap { actionTypes.value(decoder.document, $0) }
-    return objectShape.read(&decoder, node)
+    return objectShape.read(&decoder, node, variant: decoder.interactionType?.rawValue)
   }
 
   private static let interactionTypes = LabelTable<InteractionType>()

@@ -59,19 +59,19 @@ package struct SettingsDraft: Sendable {
 extension Settings {
   static let shape = Shape<Settings>(.object("the settings tab")) { decoder, node in
     let type = decoder.actionType
-    let document = decoder.document
     decoder.bodyIsForm = false
-    if let contentType = document.member(node, .contentType),
-      document.kind(contentType) == .string
+    if type == .rest, let contentType = decoder.document.member(node, .contentType),
+      decoder.document.kind(contentType) == .string
     {
       var rest = RESTSettings()
-      rest.contentType = Located(document.string(contentType), at: Span(0, 0))
+      rest.contentType = Located(decoder.document.string(contentType), at: Span(0, 0))
       decoder.bodyIsForm = rest.isForm
     }
     let draft = SettingsDraft.shape.read(&decoder, node, variant: type?.rawValue)
     guard let type, var draft else { return nil }
-    draft.rest.isBodyText =
-      document.member(node, .body).map { document.kind($0) == .string } ?? false
+    if type == .rest, let body = decoder.document.member(node, .body) {
+      draft.rest.isBodyText = decoder.document.kind(body) == .string
+    }
     return draft.settings(of: type)
   }
 }
