@@ -45,6 +45,21 @@ package struct Template: Hashable, Sendable {
     self.init(bytes, bytes.indices, syntax, span: span, offset: offset)
   }
 
+  /// The same for text whose escapes have been undone.
+  ///
+  /// - Parameter places: where in the file each byte of the text comes from, and its end.
+  package init(_ text: String, _ syntax: Syntax, span: Span, places: [Int]) {
+    // Bytes that are no UTF-8 have been replaced, and nothing fits.
+    let fits = places.count == text.utf8.count + 1
+    self.init(text, syntax, span: span, textOffset: fits ? 0 : nil)
+    guard fits else { return }
+    pieces = pieces.map { piece in
+      guard case .reference(var reference) = piece else { return piece }
+      reference.span = Span(places[reference.span.start], places[reference.span.end])
+      return .reference(reference)
+    }
+  }
+
   /// The same for a part of `bytes`.
   ///
   /// - Parameter offset: where `bytes` start in the file.

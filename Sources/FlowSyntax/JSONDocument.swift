@@ -77,6 +77,12 @@ public struct JSONDocument: Sendable {
     return Span(content.lowerBound, content.upperBound)
   }
 
+  /// Where in the file each byte of a string's text comes from, and its end.
+  package func places(_ node: Node) -> [Int] {
+    let content = contentSpan(node)
+    return JSONEscapes.places(source.bytes[content.start..<content.end])
+  }
+
   /// Whether offsets in a string's text and in the file differ by a constant.
   package func isPlain(_ node: Node) -> Bool { !records[node.index].hasEscapes }
 

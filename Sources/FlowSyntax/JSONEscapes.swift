@@ -5,11 +5,27 @@ enum JSONEscapes {
   static func undone(_ bytes: ArraySlice<UInt8>) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
+    undo(bytes) { piece, _ in out.append(contentsOf: piece) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Where each byte of the text without escapes comes from; behind the last one stands the end.
+  static func places(_ bytes: ArraySlice<UInt8>) -> [Int] {
+    var places: [Int] = []
+    undo(bytes) { piece, start in places += repeatElement(start, count: piece.count) }
+    places.append(bytes.endIndex)
+    return places
+  }
+
+  /// Hands over the text piece by piece: a byte, or what an escape stands for, and where it starts.
+  private static func undo(_ bytes: ArraySlice<UInt8>, to take: (ArraySlice<UInt8>, Int) -> Void) {
     var index = bytes.startIndex
     while index < bytes.endIndex {
+      let start = index
       guard bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.endIndex else {
-        out.append(bytes[index])
-        index += 1
+        index = bytes[index...].firstIndex(of: UInt8(ascii: "\\")) ?? bytes.endIndex
+        if index == start { index += 1 }
+        for place in start..<index { take(bytes[place...place], place) }
         continue
       }
       if bytes[index + 1] == UInt8(ascii: "u"), let unit = codeUnit(bytes, at: index + 2) {
@@ -22,17 +38,16 @@ enum JSONEscapes {
           index += 6
           scalar = pair(unit, low)
         }
-        out.append(contentsOf: String(scalar).utf8)
+        take(Array(String(scalar).utf8)[...], start)
       } else {
         if let meant = simple(bytes[index + 1]) {
-          out.append(meant)
+          take([meant], start)
         } else {
-          out += bytes[index...index + 1]
+          take(bytes[index...index + 1], start)
         }
         index += 2
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
   /// What a one-letter escape stands for.

@@ -82,8 +82,22 @@ import Testing
     }
   }
 
-  @Test func `with escapes underline the whole string`() {
-    let template = Template("ä {a}", .single, span: Span(10, 30), textOffset: nil)
+  @Test(arguments: [
+    (#"\"\u00e4\n {a}"#, "{a}"), (#"\uD83D\uDE00{a.b} x"#, "{a.b}"), (#"\t{\u0061}"#, #"{\u0061}"#),
+  ])
+  func `behind escapes are found where they stand`(written: String, marked: String) throws {
+    let text = """
+      {"botflow": 1, "name": "Example", "interactions": [{"name": "A", "type": "Message",
+       "details": {"whenWeReceive": ["start"], "sendToUser": "\(written)"}}]}
+      """
+    let source = SourceText(path: "example.flow.json", text)
+    let flow = try #require(FlowReading(source).flow)
+    let template = try #require(flow.interactions[0].details.sendToUser)
+    #expect(template.references.map { source[$0.span] } == [marked])
+  }
+
+  @Test func `whose places are not known underline the whole string`() {
+    let template = Template("ä {a}", .single, span: Span(10, 30), places: [11, 12])
     #expect(template.references.map(\.span) == [Span(10, 30)])
   }
 

@@ -43,8 +43,7 @@ import Testing
       {"answerFormat":"Custom","variableHoldingTags":«"tags"»,\
       "items":[{"display":"A","imageUrl":"«{i}»"}]}
       """),
-    // An escape before it hides the exact place, so the whole string is underlined.
-    Around.details("Message", #"{"sendToUser":«"\u00e4 {dataa}"»}"#),
+    Around.details("Message", #"{"sendToUser":"\u00e4 «{dataa}»"}"#),
   ]
 
   @Test(arguments: texts)

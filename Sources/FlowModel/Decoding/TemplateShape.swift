@@ -35,7 +35,7 @@ extension FlowDecoder {
     }
     let span = document.span(node)
     guard document.isPlain(node) else {
-      return Template(document.string(node), syntax, span: span, textOffset: nil)
+      return Template(document.string(node), syntax, span: span, places: document.places(node))
     }
     let content = document.contentSpan(node)
     return Template(
