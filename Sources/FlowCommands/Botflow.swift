@@ -8,14 +8,17 @@ package let botflowVersion = "0.1.0"
 struct Botflow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "botflow",
-    abstract: "Validates chatbot flows, and steps through their conversations.",
+    abstract: "Validates and lints chatbot flows, and steps through their conversations.",
     discussion: """
       A flow is a JSON file that says what a bot does. 'validate' says what is wrong with it, \
-      'run' plays a conversation with it against a mock OAuth server, 'mock' starts that server \
-      on its own, 'schema' lets an editor complete and explain flows.
+      'lint' what will go wrong with it; 'rules' and 'explain' tell of the rules. 'run' plays a \
+      conversation with it against a mock OAuth server, 'mock' starts that server on its own, \
+      'schema' lets an editor complete and explain flows.
       """,
     version: botflowVersion,
-    subcommands: [Validate.self, Run.self, Mock.self, Schema.self])
+    subcommands: [
+      Validate.self, Lint.self, Rules.self, Explain.self, Run.self, Mock.self, Schema.self,
+    ])
 
   /// A mistyped command is named as such, with the one that was probably meant.
   static func checkCommand(_ word: String?) throws(CommandFailure) {

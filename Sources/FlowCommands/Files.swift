@@ -33,6 +33,25 @@ enum Files {
     if path == "-" {
       return SourceText(path: standardInput, bytes: try readAll(descriptor, path))
     }
+    return SourceText(path: path, bytes: try readOnce(path) {}.bytes)
+  }
+
+  /// A file that nobody writes to meanwhile, with its stamp: what changes while it is read is read
+  /// again, some times.
+  /// - Parameter meanwhile: what happens between reading and looking whether the file is the same.
+  static func readSteadily(
+    _ path: String, meanwhile: () -> Void = {}
+  ) throws(FileFailure) -> (bytes: [UInt8], stamp: Stamp) {
+    for _ in 0..<3 {
+      let (bytes, before, after) = try readOnce(path, meanwhile: meanwhile)
+      if before == after { return (bytes, after) }
+    }
+    throw FileFailure(action: "read", path: path, reason: "it changed while it was read")
+  }
+
+  private static func readOnce(
+    _ path: String, meanwhile: () -> Void
+  ) throws(FileFailure) -> (bytes: [UInt8], before: Stamp, after: Stamp) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failed("read", path) }
     defer { close(file) }
@@ -41,11 +60,26 @@ enum Files {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw FileFailure(action: "read", path: path, reason: "it is a folder")
     }
-    return SourceText(path: path, bytes: try readAll(file, path, size: Int(status.st_size)))
+    let before = Stamp(status)
+    let bytes = try readAll(file, path, size: Int(status.st_size))
+    meanwhile()
+    guard status.st_mode & S_IFMT == S_IFREG else { return (bytes, before, before) }
+    guard fstat(file, &status) == 0 else { throw failed("read", path) }
+    return (bytes, before, Stamp(status))
   }
 
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
+  }
+
+  /// Whether there is a file that can be read to its end, no folder, pipe or device.
+  static func isOrdinary(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  static func isWritable(_ path: String) -> Bool {
+    access(path, W_OK) == 0
   }
 
   /// What differs once a file was written or replaced.
@@ -54,20 +88,24 @@ enum Files {
     let size: Int64
     let seconds: Int
     let nanoseconds: Int
+
+    init(_ status: stat) {
+      #if canImport(Darwin)
+        let written = status.st_mtimespec
+      #else
+        let written = status.st_mtim
+      #endif
+      file = UInt64(status.st_ino)
+      size = Int64(status.st_size)
+      seconds = written.tv_sec
+      nanoseconds = written.tv_nsec
+    }
   }
 
   /// `nil` where there is no file.
   static func stamp(_ path: String) -> Stamp? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      let written = status.st_mtimespec
-    #else
-      let written = status.st_mtim
-    #endif
-    return Stamp(
-      file: UInt64(status.st_ino), size: Int64(status.st_size), seconds: written.tv_sec,
-      nanoseconds: written.tv_nsec)
+    return stat(path, &status) == 0 ? Stamp(status) : nil
   }
 
   /// Whether two paths lead to one and the same file.
@@ -77,30 +115,45 @@ enum Files {
       && one.st_ino == other.st_ino
   }
 
-  /// Replaces the file as a whole: readers find the old text or the new one. What is no ordinary
-  /// file, a device or a pipe, is written to.
+  /// Replaces the file as a whole: readers find the old text or the new one. A file that is there
+  /// keeps its permissions, a symbolic link leads to the new text. What is no ordinary file, a
+  /// device or a pipe, is written to.
   static func write(_ text: String, to path: String) throws(FileFailure) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      return try writeInPlace(text, to: path)
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      return try writeInPlace(bytes, to: path)
     }
-    let draft = "\(path).\(getpid()).part"
+    let target = isThere ? resolved(path) : path
+    let draft = "\(target).\(getpid()).part"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failed("write", path) }
-    let problem = put(text, file)
+    var problem = put(bytes, file)
+    if problem == 0, isThere, fchmod(file, status.st_mode & 0o7777) != 0 { problem = errno }
     close(file)
-    if problem != 0 || rename(draft, path) != 0 {
+    if problem != 0 || rename(draft, target) != 0 {
       let code = problem != 0 ? problem : errno
       unlink(draft)
       throw FileFailure(action: "write", path: path, reason: reason(code))
     }
   }
 
-  private static func writeInPlace(_ text: String, to path: String) throws(FileFailure) {
+  /// The file itself, where the path leads over symbolic links.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func writeInPlace(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw failed("write", path) }
     defer { close(file) }
-    let problem = put(text, file)
+    let problem = put(bytes, file)
     if problem != 0 {
       throw FileFailure(action: "write", path: path, reason: reason(problem))
     }
@@ -160,9 +213,11 @@ enum Files {
     return (bytes, problem)
   }
 
-  /// Writes all of `text`; returns the system's code for what went wrong, or 0.
-  static func put(_ text: String, _ file: Int32) -> Int32 {
-    var rest = Array(text.utf8)[...]
+  /// Writes all of it; returns the system's code for what went wrong, or 0.
+  static func put(_ text: String, _ file: Int32) -> Int32 { put(Array(text.utf8), file) }
+
+  private static func put(_ bytes: [UInt8], _ file: Int32) -> Int32 {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

@@ -9,6 +9,9 @@ package struct Surroundings {
   /// Where typed lines and `-` come from.
   package var standardInput: Int32
 
+  /// The command line as it was typed, for what depends on its order.
+  package var arguments: [String] = []
+
   /// What runs a flow's scripts.
   package var scripts: ScriptRunning
 
@@ -27,6 +30,8 @@ package func runBotflow(_ arguments: [String], in surroundings: Surroundings) ->
     try Botflow.checkCommand(arguments.first)
     var command = try Botflow.parseAsRoot(arguments)
     if let command = command as? any ConsoleCommand {
+      var surroundings = surroundings
+      surroundings.arguments = arguments
       return console.ended(try command.run(on: surroundings))
     }
     // Help, in whatever form it was asked for, comes as an error.

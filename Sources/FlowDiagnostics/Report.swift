@@ -143,7 +143,7 @@ extension Report {
   }
 
   /// Digits in threes, for numbers that nobody counts.
-  private static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     var out = ""
     let digits = String(number)
     for (index, digit) in digits.enumerated() {

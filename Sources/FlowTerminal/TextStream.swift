@@ -47,10 +47,15 @@ package final class TextStream: Sendable {
   }
 
   package func write(_ text: String) {
+    write(Array(text.utf8))
+  }
+
+  /// What need not be text.
+  package func write(_ bytes: [UInt8]) {
     predecessor?.flush()
     state.withLock { state in
       guard state.failure == nil else { return }
-      state.waiting += text.utf8
+      state.waiting += bytes
       if !isBuffered || state.waiting.count >= TextStream.bufferSize { send(&state) }
     }
   }

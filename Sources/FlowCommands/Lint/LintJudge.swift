@@ -1,0 +1,67 @@
+import FlowDiagnostics
+import FlowLint
+import FlowModel
+import FlowSyntax
+
+/// Judges the text of one file after the other; has all that this takes, and changes nothing.
+struct LintJudge: Sendable {
+  let linter: Linter
+  let bots: LintedBots
+
+  struct Verdict {
+    /// What may be shown of the file.
+    var shown: SourceText
+    var findings: [Diagnostic]
+    var omitted = Report.Counts()
+    /// Whether no error kept the file from being judged as a whole.
+    var isSound: Bool
+  }
+
+  func judge(_ source: SourceText, _ file: LintFile) -> Verdict {
+    if FlowFiles.isMock(file.path) {
+      let reading = MockReading(source)
+      return Verdict(
+        shown: source.hidingSecrets, findings: reading.findings,
+        isSound: reading.validFile != nil)
+    }
+    let reading = FlowReading(source, linked: bots.linked(besideFlow: file.path))
+    let result = linter.lint(reading, entries: bots.entries(of: file))
+    let omitted = result.omitted.reduce(into: Report.Counts()) { counts, part in
+      switch part.key {
+      case .error: counts.errors += part.value
+      case .warning: counts.warnings += part.value
+      case .advice: counts.advice += part.value
+      }
+    }
+    return Verdict(
+      shown: source, findings: result.findings, omitted: omitted,
+      isSound: reading.validFlow != nil)
+  }
+
+  /// The file with all safe fixes made.
+  func fixed(
+    _ source: SourceText, _ verdict: Verdict, _ file: LintFile
+  ) -> Fixer.Outcome {
+    var fixer = Fixer { text in
+      let verdict = judge(text, file)
+      return Fixer.Verdict(verdict.findings, isSound: verdict.isSound)
+    }
+    return fixer.fix(source, Fixer.Verdict(verdict.findings, isSound: verdict.isSound))
+  }
+
+  /// The findings as a report has them.
+  static func report(_ verdict: Verdict, _ source: SourceText) -> Report.File {
+    guard !verdict.findings.isEmpty else { return Report.File(clean: source.path) }
+    let places = JSONDocument(source).places(of: verdict.findings.map(\.span))
+    return Report.File(verdict.shown, verdict.findings, places: places)
+  }
+}
+
+extension Report.File {
+  /// The same file with some of its findings.
+  func with(_ findings: [Report.Finding]) -> Report.File {
+    findings.isEmpty
+      ? Report.File(clean: path)
+      : Report.File(source, findings.map(\.diagnostic), places: findings.map(\.place))
+  }
+}
