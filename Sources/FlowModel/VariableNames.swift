@@ -14,15 +14,13 @@ struct VariableNames {
     guard !hasUnseenWriter else { return }
     var set: Set<String> = []
     set.reserveCapacity(flow.interactions.count / 2)
-    forEachKnownName { set.insert($0) }
-    var candidates: [String]?
+    let known = knownNames
+    for name in known { set.insert(name) }
     var nearestNames: [String: String?] = [:]
-    forEachReading { reference in
+    VariableNames.forEachReading(flow) { reference in
       let name = reference.path.root
       guard !set.contains(name) else { return }
       guard !findings.isFull else { return findings.omit(.warning) }
-      let known = candidates ?? knownNames
-      candidates = known
       var nearest: String?
       if let found = nearestNames[name] {
         nearest = found
@@ -50,11 +48,12 @@ struct VariableNames {
 
   private var knownNames: [String] {
     var names: [String] = []
-    forEachKnownName { names.append($0) }
+    names.reserveCapacity(flow.interactions.count / 2)
+    VariableNames.forEachKnownName(flow) { names.append($0) }
     return names
   }
 
-  private func forEachKnownName(_ body: (String) -> Void) {
+  private static func forEachKnownName(_ flow: Flow, _ body: (String) -> Void) {
     for variable in BuiltInVariable.allCases { body(variable.rawValue) }
     for global in flow.globals { body(global.name.value) }
     let interactions = flow.interactions
@@ -70,7 +69,7 @@ struct VariableNames {
     }
   }
 
-  private func forEachReading(_ body: (Template.Reference) -> Void) {
+  private static func forEachReading(_ flow: Flow, _ body: (Template.Reference) -> Void) {
     let defaults = flow.defaults
     for template in [
       defaults.replyText, defaults.answerReplyText, defaults.agentConfirmation,
@@ -98,41 +97,59 @@ extension ConditionRow {
 /// Only what is looked at is taken out of the list: an interaction is large.
 extension [Interaction] {
   /// Variables that a field reads by their bare name.
-  fileprivate func forEachNamedVariable(
-    at place: Int, _ body: (Template.Reference) -> Void
-  ) {
-    for name in [self[place].answers?.variableHoldingTags, self[place].items.fromAction?.variable] {
-      guard let name, !name.value.isEmpty else { continue }
+  fileprivate func forEachNamedVariable(at place: Int, _ body: (Template.Reference) -> Void) {
+    func read(_ name: Located<String>?) {
+      guard let name, !name.value.isEmpty else { return }
       body(
         .init(
           path: VariablePath(root: name.value), isProperCase: false, text: name.value,
           span: name.span))
     }
+    if let answers = self[place].answers { read(answers.variableHoldingTags) }
+    read(self[place].items.fromAction?.variable)
   }
 
   fileprivate func forEachReading(at place: Int, _ body: (Template.Reference) -> Void) {
     self[place].details.sendToUser?.forEachReference(body)
-    self[place].buttons.imageURL?.forEachReference(body)
-    for button in self[place].buttons.items { button.loginPageURL?.forEachReference(body) }
-    self[place].answers?.validationErrorMessage?.forEachReference(body)
-    for answer in self[place].answers?.items ?? [] { answer.imageURL?.forEachReference(body) }
-    for card in self[place].items.cards {
-      card.imageURL?.forEachReference(body)
-      for button in card.buttons { button.loginPageURL?.forEachReference(body) }
-    }
+    self[place].buttons.forEachReading(body)
+    if let answers = self[place].answers { answers.forEachReading(body) }
+    self[place].items.forEachReading(body)
     switch self[place].settings {
     case .condition(let rows)?: for row in rows { row.forEachReading(body) }
     case .rest(let rest)?:
-      for template in [rest.endpoint, rest.authorization, rest.body] {
-        template?.forEachReference(body)
-      }
+      rest.endpoint?.forEachReference(body)
+      rest.authorization?.forEachReference(body)
+      rest.body?.forEachReference(body)
       for header in rest.headers { header.value.forEachReference(body) }
     case .sendAttachment(let attachment)?:
-      for template in [attachment.fileName, attachment.endpoint, attachment.authorization] {
-        template?.forEachReference(body)
-      }
+      attachment.fileName?.forEachReference(body)
+      attachment.endpoint?.forEachReference(body)
+      attachment.authorization?.forEachReference(body)
       for header in attachment.headers { header.value.forEachReference(body) }
     case .setVariable?, .goToBot?, nil: break
+    }
+  }
+}
+
+extension ButtonsTab {
+  fileprivate func forEachReading(_ body: (Template.Reference) -> Void) {
+    imageURL?.forEachReference(body)
+    for button in items { button.loginPageURL?.forEachReference(body) }
+  }
+}
+
+extension AnswersTab {
+  fileprivate func forEachReading(_ body: (Template.Reference) -> Void) {
+    validationErrorMessage?.forEachReference(body)
+    for answer in items { answer.imageURL?.forEachReference(body) }
+  }
+}
+
+extension ItemsTab {
+  fileprivate func forEachReading(_ body: (Template.Reference) -> Void) {
+    for card in cards {
+      card.imageURL?.forEachReference(body)
+      for button in card.buttons { button.loginPageURL?.forEachReference(body) }
     }
   }
 }

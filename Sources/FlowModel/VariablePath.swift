@@ -21,15 +21,25 @@ package struct VariablePath: Hashable, Sendable {
   /// The same for the bytes of a text.
   init?(_ bytes: ArraySlice<UInt8>) {
     guard
-      let (root, steps) = VariablePath.parts(
+      let (first, steps) = VariablePath.parts(
         bytes, isNamePart: { $0 >= 0x80 || VariableName.isPart($0) }),
-      case .name(let root) = root, VariableName.isValid(root),
-      // What is no ASCII has not been looked at.
-      steps.allSatisfy({ step in
-        guard case .name(let name) = step else { return true }
-        return name.unicodeScalars.allSatisfy(VariableName.isPart)
-      })
+      case .name(let root) = first
     else { return nil }
+    if bytes.contains(where: { $0 >= 0x80 }) {
+      let names = steps.compactMap { step in
+        if case .name(let name) = step { name } else { nil }
+      }
+      guard VariableName.isValid(root),
+        names.allSatisfy({ $0.unicodeScalars.allSatisfy(VariableName.isPart) })
+      else { return nil }
+    } else {
+      // Each byte has been looked at: what is left is a root of digits alone.
+      guard
+        bytes.first(where: { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }).map({
+          $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[")
+        }) ?? false
+      else { return nil }
+    }
     self.init(root: root, steps: steps)
   }
 
@@ -119,13 +129,13 @@ package enum VariableName {
 
   /// Digits alone are none: `{3}` in a regular expression is a count.
   package static func isValid(_ name: String) -> Bool {
-    var hasOther = false
-    for byte in name.utf8 {
-      if byte >= 0x80 { return name.unicodeScalars.allSatisfy(isPart) }
-      guard isPart(byte) else { return false }
-      hasOther = hasOther || !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte)
+    var name = name
+    let isValid = name.withUTF8 { bytes -> Bool? in
+      if bytes.contains(where: { $0 >= 0x80 }) { return nil }
+      return bytes.allSatisfy(isPart)
+        && !bytes.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
-    return hasOther
+    return isValid ?? name.unicodeScalars.allSatisfy(isPart)
   }
 
   /// The variable of a question that names none: its name in lower case without blanks [C-custom].

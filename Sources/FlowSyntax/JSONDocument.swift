@@ -141,6 +141,13 @@ public struct JSONDocument: Sendable {
     return elements
   }
 
+  /// At least as many elements as an array is worth making room for; never more than it has nodes.
+  package func likelyCount(_ node: Node) -> Int {
+    let nodes = following(node).index - node.index
+    // To walk along a long array only to count it costs more than some room.
+    return nodes <= 256 ? elementCount(node) : nodes / 16
+  }
+
   package func elementCount(_ node: Node) -> Int {
     var count = 0
     forEachElement(node) { _ in count += 1 }

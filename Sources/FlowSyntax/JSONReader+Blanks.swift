@@ -2,7 +2,14 @@ import FlowDiagnostics
 
 extension JSONReader {
   /// Skips white space, and comments, which JSON does not have and people write all the same.
+  @inline(__always)
   mutating func skipBlanks() {
+    // Nothing to skip, most of the time.
+    if cursor < bytes.count, bytes[cursor] > UInt8(ascii: "/") { return }
+    skipAllBlanks()
+  }
+
+  private mutating func skipAllBlanks() {
     while cursor < bytes.count {
       switch bytes[cursor] {
       case 0x0A: cursor = ByteScan.pastSpaces(bytes, from: cursor + 1)

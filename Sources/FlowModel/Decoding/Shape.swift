@@ -147,7 +147,7 @@ extension Shape {
         return nil
       }
       var elements: [Element] = []
-      elements.reserveCapacity(min(decoder.document.elementCount(node), mostReserved))
+      elements.reserveCapacity(min(decoder.document.likelyCount(node), mostReserved))
       let end = decoder.document.following(node)
       var next = decoder.document.firstChild(node)
       while next < end {
