@@ -22,6 +22,8 @@ package struct Linter: Sendable {
   /// - Parameter entries: how other bots lead to this one.
   package func lint(_ reading: FlowReading, entries: BotEntries = BotEntries()) -> LintResult {
     var result = LintResult(findings: [], omitted: [:])
+    if reading.omitted.errors > 0 { result.omitted[.error] = reading.omitted.errors }
+    if reading.omitted.warnings > 0 { result.omitted[.warning] = reading.omitted.warnings }
     let byName = Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     // A rule that is not among those that are run is left out, but no mistake without a rule.
     var found = reading.findings.filter { byName[$0.rule] != nil || Rule.named($0.rule) == nil }

@@ -8,7 +8,7 @@ extension ObjectShape {
     let document = JSONDocument(source)
     var decoder = FlowDecoder(document)
     let value = document.root.flatMap { read(&decoder, $0) }
-    return (value, (document.findings + decoder.findings).inOrder())
+    return (value, (document.findings + decoder.findings.kept).inOrder())
   }
 }
 

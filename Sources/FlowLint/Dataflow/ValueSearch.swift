@@ -16,6 +16,10 @@ package struct ValueSearch: Sendable {
   }
 
   package let values: ValueFlow
+  /// More than that is a matter for an exhaustive search, not for lint.
+  private static let mostStates = 1_000_000
+  /// Whether all was looked at; what an incomplete search did not find may be there all the same.
+  package private(set) var isComplete = true
   /// In the order in which they are reached: the nearest first.
   package private(set) var states: [State] = []
   private var arrivals: [State: Arrival] = [:]
@@ -34,6 +38,10 @@ package struct ValueSearch: Sendable {
     while next < states.count {
       let state = states[next]
       next += 1
+      guard states.count <= ValueSearch.mostStates else {
+        isComplete = false
+        break
+      }
       guard !state.isRunFirst else { continue }
       for edge in graph.leaving(state.node) where follows(edge) {
         for bits in values.after(edge, state.bits) {

@@ -4,13 +4,17 @@ import FlowModel
 struct SilentLoops {
   private let flow: LintedFlow
   private let graph: FlowGraph
+  /// Questions: their Next is followed once the customer has answered.
+  private let asks: [Bool]
   /// For each node the number of the group of nodes that lead to each other silently.
-  private var groups: [Int]
+  private let groups: [Int]
 
   init(_ flow: LintedFlow) {
     self.flow = flow
     graph = flow.graph
-    groups = StrongGroups(graph).groups
+    let asks = flow.interactions.map(\.asks)
+    self.asks = asks
+    groups = StrongGroups(graph) { SilentLoops.isSilent($0, asks) }.groups
   }
 
   /// Shortest cycles, one for each group that has one, by the first interaction in the file.
@@ -22,11 +26,12 @@ struct SilentLoops {
     return found
   }
 
-  private func isSilent(_ edge: FlowGraph.Edge) -> Bool {
-    guard edge.kind.isSilent, edge.kind != .runsFirst, edge.from < graph.count else { return false }
-    // A question's Next is followed once the customer has answered.
-    return !(edge.kind == .next && flow.interactions[edge.from].asks)
+  private static func isSilent(_ edge: FlowGraph.Edge, _ asks: [Bool]) -> Bool {
+    guard edge.kind.isSilent, edge.kind != .runsFirst, edge.from < asks.count else { return false }
+    return !(edge.kind == .next && asks[edge.from])
   }
+
+  private func isSilent(_ edge: FlowGraph.Edge) -> Bool { SilentLoops.isSilent(edge, asks) }
 
   /// Groups with a way back, in the order of their first interaction.
   private func loopingGroups() -> [[Int]] {
@@ -46,6 +51,7 @@ struct SilentLoops {
     let nodes = Set(members).subtracting(bounded)
     let values = ValueFlow(flow, tracking: tested(by: members), on: nil, assuming: .filled)
     let all = ValueSearch(values)
+    guard all.isComplete else { return nil }
     for member in members where nodes.contains(member) {
       for state in all.entering(member) where !state.isRunFirst {
         if let cycle = cycle(from: state, within: nodes, values) { return cycle }

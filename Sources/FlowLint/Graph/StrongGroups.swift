@@ -1,5 +1,5 @@
-/// Which nodes can reach each other without the customer, by Tarjan's algorithm, on a stack of its
-/// own: a flow may be a chain of a hundred thousand interactions.
+/// Which nodes can reach each other, by Tarjan's algorithm, on a stack of its own: a flow may be a
+/// chain of a hundred thousand interactions.
 struct StrongGroups {
   /// For each node the number of its group.
   private(set) var groups: [Int]
@@ -10,13 +10,14 @@ struct StrongGroups {
   private var nextOrder = 0
   private var nextGroup = 0
 
-  init(_ graph: FlowGraph) {
+  /// - Parameter follows: which ways are followed.
+  init(_ graph: FlowGraph, following follows: (FlowGraph.Edge) -> Bool) {
     let count = graph.count + 1
     groups = Array(repeating: -1, count: count)
     order = Array(repeating: -1, count: count)
     low = Array(repeating: 0, count: count)
     isOnStack = Array(repeating: false, count: count)
-    for node in 0..<count where order[node] < 0 { visit(node, graph) }
+    for node in 0..<count where order[node] < 0 { visit(node, graph, follows) }
   }
 
   private mutating func open(_ node: Int) {
@@ -27,7 +28,9 @@ struct StrongGroups {
     isOnStack[node] = true
   }
 
-  private mutating func visit(_ root: Int, _ graph: FlowGraph) {
+  private mutating func visit(
+    _ root: Int, _ graph: FlowGraph, _ follows: (FlowGraph.Edge) -> Bool
+  ) {
     var frames: [(node: Int, edges: ArraySlice<FlowGraph.Edge>)] = []
     open(root)
     frames.append((root, graph.leaving(root)))
@@ -39,7 +42,7 @@ struct StrongGroups {
         if low[node] == order[node] { close(node) }
         continue
       }
-      guard edge.kind.isSilent, edge.kind != .runsFirst else { continue }
+      guard follows(edge) else { continue }
       if order[edge.to] < 0 {
         open(edge.to)
         frames.append((edge.to, graph.leaving(edge.to)))
