@@ -13,6 +13,11 @@ package struct LintedFlow: Sendable {
   /// In the order of the file.
   package let tokenRequests: [TokenRequest]
 
+  /// The places of all conditions.
+  package let conditions: [Int]
+  /// The places of all REST and Send Attachment actions.
+  package let requests: [Int]
+
   /// Whether an interaction can be reached at all, by its place.
   package let reached: [Bool]
   /// `nil` for a flow in which nobody can log in.
@@ -33,6 +38,8 @@ package struct LintedFlow: Sendable {
     variables = VariableUses(flow, entries)
     loginVariables = LoginVariables(variables)
     tokenRequests = LintedFlow.tokenRequests(of: flow, variables, loginVariables)
+    conditions = flow.interactions.indices.filter { flow.interactions[$0].isCondition }
+    requests = flow.interactions.indices.filter { flow.interactions[$0].isRequest }
     // A channel that is not judged by may still be where an interaction is meant for.
     reached = graph.reachable(
       from: Channel.allCases.compactMap(graph.opening) + [graph.listening] + graph.entered)
@@ -41,4 +48,30 @@ package struct LintedFlow: Sendable {
   }
 
   package var interactions: [Interaction] { flow.interactions }
+}
+
+extension Interaction {
+  fileprivate var isCondition: Bool {
+    guard case .condition? = settings else { return false }
+    return true
+  }
+
+  fileprivate var isRequest: Bool {
+    switch settings {
+    case .rest?, .sendAttachment?: true
+    case .condition?, .setVariable?, .goToBot?, nil: false
+    }
+  }
+
+  /// The settings of a REST action.
+  var rest: RESTSettings? {
+    guard case .rest(let rest)? = settings else { return nil }
+    return rest
+  }
+
+  /// The rows of a condition.
+  var rows: [ConditionRow] {
+    guard case .condition(let rows)? = settings else { return [] }
+    return rows
+  }
 }

@@ -17,4 +17,5 @@ extension RuleName {
   package static let unknownIntention: RuleName = "unknown-intention"
   package static let unknownBot: RuleName = "unknown-bot"
   package static let unknownVariable: RuleName = "unknown-variable"
+  package static let contextInText: RuleName = "context-in-text"
 }

@@ -11,7 +11,7 @@ struct VariableNames {
   }
 
   func check(_ findings: inout FindingList) {
-    guard !hasUnseenWriter else { return }
+    let isBlind = hasUnseenWriter
     var set: Set<String> = []
     set.reserveCapacity(flow.interactions.count / 2)
     let known = knownNames
@@ -19,8 +19,10 @@ struct VariableNames {
     var nearestNames: [String: String?] = [:]
     VariableNames.forEachReading(flow) { reference in
       let name = reference.path.root
-      guard !set.contains(name) else { return }
+      let isAsInScript = reference.path.isWrittenAsInScripts
+      guard !set.contains(name), isAsInScript || !isBlind else { return }
       guard !findings.isFull else { return findings.omit(.warning) }
+      if isAsInScript { return findings.add(contextFinding(reference)) }
       var nearest: String?
       if let found = nearestNames[name] {
         nearest = found
@@ -34,6 +36,17 @@ struct VariableNames {
           at: reference.span, notes: ["it reads as empty"],
           help: nearest.map { "did you mean '\($0)'?" }))
     }
+  }
+
+  /// `context` is how scripts write variables; between braces it would be a variable of that name.
+  private func contextFinding(_ reference: Template.Reference) -> Diagnostic {
+    let wanted = reference.text.replacing("context.", with: "", maxReplacements: 1)
+    let isExact = reference.span.end - reference.span.start == reference.text.utf8.count
+    return Diagnostic(
+      .contextInText, "'\(reference.text)' is written as in a script", severity: .warning,
+      at: reference.span, notes: ["it reads as empty: between braces a variable has only its name"],
+      help: "write '\(wanted)'",
+      fix: isExact ? Fix("write '\(wanted)'", [.init(reference.span, wanted)]) : nil)
   }
 
   private var hasUnseenWriter: Bool {
@@ -84,6 +97,14 @@ struct VariableNames {
     let interactions = flow.interactions
     for place in interactions.indices { interactions.forEachReading(at: place, body) }
     for place in interactions.indices { interactions.forEachNamedVariable(at: place, body) }
+  }
+}
+
+extension VariablePath {
+  /// `context.name`, as a script has it.
+  package var isWrittenAsInScripts: Bool {
+    guard root == "context", case .name? = steps.first else { return false }
+    return true
   }
 }
 

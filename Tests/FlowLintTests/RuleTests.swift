@@ -21,10 +21,14 @@ struct Exemplified: CustomTestStringConvertible {
 
   /// The spans of the rule's findings in a file.
   func found(in source: SourceText) -> [Span] {
+    findings(in: source).filter { $0.rule == rule.name }.map(\.span)
+  }
+
+  /// The findings of all rules.
+  func findings(in source: SourceText) -> [Diagnostic] {
     let reading = FlowReading(source, linked: linked)
     let options = LintOptions(isPedantic: true, patternProblem: PatternProblems.problem)
-    let result = Linter(options).lint(reading)
-    return result.findings.filter { $0.rule == rule.name }.map(\.span)
+    return Linter(options).lint(reading).findings
   }
 
   private var linked: LinkedBots {
@@ -68,6 +72,22 @@ struct Exemplified: CustomTestStringConvertible {
     #expect(case_.found(in: source) == marks)
   }
 
+  @Test(arguments: Exemplified.all.filter { $0.hasFix })
+  func `heals what it finds, and nothing else comes of it`(_ case_: Exemplified) {
+    let (source, _) = case_.example.file()
+    let before = case_.findings(in: source)
+    let own = before.filter { $0.rule == case_.rule.name }
+    let healed = source.applying(own.compactMap(\.fix))
+    let after = case_.findings(in: healed)
+    let left = own.count { $0.fix == nil }
+    #expect(after.count { $0.rule == case_.rule.name } == left, "\(healed[healed.extent])")
+    for finding in after where finding.rule != case_.rule.name {
+      let isOld = before.contains { $0.rule == finding.rule && $0.message == finding.message }
+      #expect(isOld, "\(finding.rule): \(finding.message)")
+    }
+    if left == 0 { #expect(FlowReading(healed).validFlow != nil || case_.needsMore(source)) }
+  }
+
   @Test(arguments: Exemplified.all.filter { $0.canBeSuppressed })
   func `is silent where it is suppressed`(_ case_: Exemplified) {
     let allowance =
@@ -77,7 +97,33 @@ struct Exemplified: CustomTestStringConvertible {
   }
 }
 
+extension SourceText {
+  fileprivate var extent: Span { Span(0, bytes.count) }
+
+  /// The text with the edits made; of two that overlap only the first.
+  fileprivate func applying(_ fixes: [Fix]) -> SourceText {
+    var text: [UInt8] = []
+    var position = 0
+    for edit in fixes.flatMap(\.edits).sorted(by: { $0.span.start < $1.span.start })
+    where edit.span.start >= position {
+      text += bytes[position..<edit.span.start] + Array(edit.replacement.utf8)
+      position = edit.span.end
+    }
+    return SourceText(path: path, bytes: text + bytes[position...])
+  }
+}
+
 extension Exemplified {
+  fileprivate var hasFix: Bool {
+    example.isBad
+      && findings(in: example.file().source).contains { $0.rule == rule.name && $0.fix != nil }
+  }
+
+  /// Whether errors of other rules are in the example as well.
+  fileprivate func needsMore(_ source: SourceText) -> Bool {
+    findings(in: source).contains { $0.severity == .error && $0.rule != rule.name }
+  }
+
   /// Mistakes that keep a file from being a flow cannot be let stand.
   fileprivate var canBeSuppressed: Bool {
     example.isBad && example.extent != .file && rule.family != .suppression

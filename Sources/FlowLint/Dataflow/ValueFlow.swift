@@ -80,11 +80,11 @@ package struct ValueFlow: Sendable {
     case .noRow: return ready.filter { mayMeetNone(of: interaction, $0) }
     case .loggedIn: return ready.flatMap(loggedIn)
     case .loggedOut: return ready.map(loggedOut)
-    // A question that goes unanswered sets nothing.
-    case .waits where !interaction.asks:
+    // A question that goes unanswered sets nothing; one that is the last is answered, too.
+    case .waits where !interaction.asks || interaction.details.next.target == nil:
       let done = applied(flow.variables.writings(in: edge.from), ready, interaction)
       // A chain that stops at an error has set nothing.
-      return interaction.canFail ? unique(ready + done) : done
+      return interaction.canFail || interaction.asks ? unique(ready + done) : done
     case .waits, .loginFailed, .button, .noAgents, .cancelled: return ready
     case .said, .defaultReply, .runsFirst, .notLoggedIn, .failed: return [bits]
     }

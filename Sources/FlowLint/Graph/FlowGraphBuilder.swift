@@ -111,14 +111,14 @@ struct FlowGraphBuilder {
   /// A question takes any answer, or only some; elsewhere the bot listens once nothing is left to do.
   private mutating func addWaiting(_ place: Int, _ interaction: Interaction) {
     let span = interaction.name.span
-    if interaction.asks, interaction.answers?.format == .any {
+    let endsHere = interaction.details.next.target == nil
+    if interaction.asks, interaction.answers?.format == .any, !endsHere {
       if let cancel = cancelTarget {
         edges.append(.init(from: place, to: cancel, kind: .cancelled, span: span))
       }
       return
     }
     let isInterrupted = interaction.details.delayBeforeNext > 0
-    let endsHere = interaction.details.next.target == nil
     let waits: Bool
     switch interaction.settings {
     // Without a place for an error the chain stops, and the bot listens.

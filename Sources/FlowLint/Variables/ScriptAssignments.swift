@@ -84,4 +84,24 @@ struct ScriptNames {
     }
     self.names = names
   }
+
+  /// Whether a script takes `context` as a whole, under another name or to replace it, rather than
+  /// by its members.
+  static func handsOnContext(_ script: String) -> Bool {
+    var rest = script[...]
+    while let found = rest.firstRange(of: "context") {
+      let before = script[..<found.lowerBound].last
+      rest = rest[found.upperBound...]
+      let isWhole = !(before.map(isWordPart) ?? false) && !(rest.first.map(isWordPart) ?? false)
+      guard isWhole else { continue }
+      let behind = rest.drop(while: \.isWhitespace)
+      let name = behind.dropFirst().drop(while: \.isWhitespace)
+      guard behind.first == ".", name.first.map(isWordPart) ?? false else { return true }
+    }
+    return false
+  }
+
+  private static func isWordPart(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_" || character == "$"
+  }
 }

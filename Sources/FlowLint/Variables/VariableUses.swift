@@ -54,6 +54,9 @@ package struct VariableUses: Sendable {
   package private(set) var writings: [Writing] = []
   /// Whether something unseen may set any variable: another bot.
   package private(set) var hasUnseenWriter = false
+  /// Whether variables go to another bot, or come from one.
+  package private(set) var areShared = false
+  package private(set) var hasScripts = false
   private var numbers: [String: ID] = [:]
   private var writingsByVariable: [[Int32]] = []
   private var writingStarts: [Int32] = []
@@ -82,7 +85,8 @@ package struct VariableUses: Sendable {
   package func isSetAtFirst(_ variable: ID) -> Bool { setAtFirst.contains(variable) }
 
   init(_ flow: Flow, _ entries: BotEntries) {
-    hasUnseenWriter = !entries.isEmpty
+    areShared = !entries.isEmpty
+    hasUnseenWriter = areShared
     for variable in BuiltInVariable.allCases {
       let number = number(of: variable.rawValue)
       if variable.isSetAtFirst { setAtFirst.insert(number) }
@@ -161,17 +165,22 @@ package struct VariableUses: Sendable {
     case .rest(let rest)?:
       if let name = rest.variableName { write(name.value, .response, name.span, place) }
     case .setVariable(let script)?: collect(script, place)
-    case .goToBot?: hasUnseenWriter = true
+    case .goToBot?:
+      areShared = true
+      hasUnseenWriter = true
     case .condition?, .sendAttachment?, nil: break
     }
   }
 
   private mutating func collect(_ script: Located<String>, _ place: Int) {
+    hasScripts = true
     if let assignments = ScriptAssignments(script.value) {
       for (name, value) in assignments.values { write(name, .assigned(value), script.span, place) }
     } else {
       let reach = ScriptReach(script.value)
-      if reach.mayWriteUnnamed { hasUnseenWriter = true }
+      if reach.mayWriteUnnamed || ScriptNames.handsOnContext(script.value) {
+        hasUnseenWriter = true
+      }
       for name in ScriptNames(reach, known: numbers.keys).names {
         write(name, .script, script.span, place)
       }

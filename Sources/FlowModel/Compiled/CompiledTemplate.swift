@@ -65,7 +65,7 @@ package struct CompiledTemplate: Hashable, Sendable {
   }
 
   /// Whether the text up to here has not yet got past the host.
-  private static func isInAuthority(_ before: String) -> Bool {
+  package static func isInAuthority(_ before: String) -> Bool {
     // By bytes: a combining mark after a delimiter must not hide it.
     let bytes = Array(before.utf8)
     // Without `://` as in `{authServer}/path`: the value brings its scheme, the slash ends it.

@@ -27,13 +27,10 @@ package struct TriggerTable: Sendable {
       for word in interaction.details.whenWeReceive { add(word.value, index, .word(word.value)) }
       guard let intention = interaction.details.intention?.value else { continue }
       for utterance in utterances[intention] ?? [] {
-        if utterance.count > 2, utterance.hasPrefix("/"), utterance.hasSuffix("/") {
+        if let pattern = TriggerTable.pattern(in: utterance) {
           // Case does not count, as with words.
           patterns.append(
-            (
-              "(?i)" + utterance.dropFirst().dropLast(), index,
-              .intention(intention, utterance: utterance)
-            ))
+            ("(?i)" + pattern, index, .intention(intention, utterance: utterance)))
         } else {
           add(utterance, index, .intention(intention, utterance: utterance))
         }
@@ -41,6 +38,14 @@ package struct TriggerTable: Sendable {
     }
     self.words = words
     self.patterns = patterns
+  }
+
+  /// The regular expression of an utterance that stands between slashes; `nil` for any other.
+  package static func pattern(in utterance: String) -> Substring? {
+    guard utterance.count > 2, utterance.hasPrefix("/"), utterance.hasSuffix("/") else {
+      return nil
+    }
+    return utterance.dropFirst().dropLast()
   }
 
   /// Trimmed and without case, as words are compared.

@@ -13,10 +13,13 @@ extension Rule {
         """
           "interactions": [
             {"name": "Welcome", "type": "Message",
-             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!"}}
+             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!"}},
+            {"name": "Summer offer", "type": "Message",
+             "details": {"sendToUser": "20% off until August.", "next": null}}
           ],
           "lint": {"allow": [
-            {"rule": «"unreachable-interacton"», "reason": "comes with the summer campaign"}
+            {"rule": «"unreachable-interacton"», "interaction": "Summer offer",
+             "reason": "comes with the summer campaign"}
           ]}
         """)
     ])

@@ -1,0 +1,68 @@
+import FlowDiagnostics
+import FlowModel
+
+extension Rule {
+  static let setAfterUse = Rule(
+    "set-after-use", .variables, .warning,
+    "a variable that is read before anything can have set it",
+    why: """
+      When a conversation comes to this interaction for the first time, the variable is still empty \
+      on every way: what sets it comes only afterwards, or on another branch. The customer reads a text with a gap, or a request goes out \
+      without the value it needs. Move what sets it before what reads it.
+
+      An interaction that words of the customer lead to from anywhere is not reported: the variable \
+      may be there from earlier.
+      """,
+    examples: [
+      .interactions(
+        """
+            {"name": "Welcome", "type": "Message",
+             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!", "next": "Confirm"}},
+            {"name": "Confirm", "type": "Message",
+             "details": {"sendToUser": "We shall ring you at «{phone}».", "next": "Ask"}},
+            {"name": "Ask", "type": "Question",
+             "details": {"sendToUser": "Is that all? If not, leave your number.", "next": null},
+             "answers": {"variableName": "phone", "answerFormat": "Any"}}
+        """),
+      .interactions(
+        """
+            {"name": "Welcome", "type": "Message",
+             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!", "next": "Ask"}},
+            {"name": "Ask", "type": "Question",
+             "details": {"sendToUser": "What is your number?", "next": "Confirm"},
+             "answers": {"variableName": "phone", "answerFormat": "Any"}},
+            {"name": "Confirm", "type": "Message",
+             "details": {"sendToUser": "We shall ring you at {phone}."}}
+        """),
+    ]
+  ) { flow, findings in
+    guard !flow.variables.hasUnseenWriter else { return }
+    let facts = WritingFacts(flow)
+    var origin = ValueOrigin(flow, firstTime: true)
+    var last: (variable: VariableUses.ID, interaction: Int)?
+    for reading in flow.variables.readings where facts.isDecidedHere(reading.variable) {
+      guard let place = reading.interaction, flow.reached[place], !reading.isTest,
+        last.map({ $0 != (reading.variable, place) }) ?? true,
+        !origin.mayBe(true, reading.variable, readIn: place),
+        origin.mayBe(false, reading.variable, readIn: place)
+      else { continue }
+      last = (reading.variable, place)
+      let gift = flow.variables.firstGift(of: reading.variable)
+      findings.report(
+        "'\(reading.path.root)' is read here before anything sets it", at: reading.span,
+        related: gift.map { [.init($0.span, "it is set here, where no way comes from")] } ?? [],
+        notes: [
+          "the first time it is empty on every way to '\(flow.interactions[place].name.value)'"
+        ],
+        help: "set it before it is read")
+    }
+  }
+}
+
+extension VariableUses.Reading {
+  /// Whether a condition asks what is in it; what that means is said of the condition.
+  fileprivate var isTest: Bool {
+    guard case .template(.conditionVariable) = place else { return false }
+    return true
+  }
+}
