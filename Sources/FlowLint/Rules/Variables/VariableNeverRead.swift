@@ -63,7 +63,7 @@ extension Rule {
         findings.report(
           "the answer is kept in '\(uses.names[writing.variable])', which nothing reads",
           at: writing.span, help: "use it, or do not ask for it")
-      case .assigned(.set):
+      case .assigned(.set), .assigned(.copied), .assigned(.computed):
         isReported[writing.variable] = true
         findings.report(
           "this script sets '\(uses.names[writing.variable])', which nothing reads",
