@@ -74,8 +74,8 @@ let package = Package(
     tests(of: "FlowModel", uses: "FlowSyntax", "FlowDiagnostics"),
     tests(of: "FlowEngine", uses: "FlowModel", "FlowSyntax", "FlowDiagnostics"),
     tests(
-      of: "FlowLint", uses: "FlowRuntime", "FlowModel", "FlowSyntax", "FlowDiagnostics", "WebSyntax"
-    ),
+      of: "FlowLint",
+      uses: "FlowRuntime", "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "WebSyntax"),
     tests(of: "OAuthProtocol", uses: "FlowSyntax", "WebSyntax"),
     tests(of: "OAuthServer", uses: "OAuthProtocol", "WebSyntax", "FlowSyntax"),
     tests(of: "FlowTerminal"),

@@ -9,6 +9,7 @@ package struct LintedFlow: Sendable {
   package let entries: BotEntries
   package let graph: FlowGraph
   package let variables: VariableUses
+  package let triggers: Triggers
   package let loginVariables: LoginVariables
   /// In the order of the file.
   package let tokenRequests: [TokenRequest]
@@ -23,6 +24,9 @@ package struct LintedFlow: Sendable {
   /// `nil` for a flow in which nobody can log in.
   package private(set) var logins: LoginAnalysis?
 
+  /// Interactions that show something to choose from, by their places.
+  package let withChoices: [Int]
+
   /// The channels that the flow is judged by.
   package let channels: [Channel]
 
@@ -36,6 +40,7 @@ package struct LintedFlow: Sendable {
     channels = wanted
     graph = FlowGraph(flow, entries)
     variables = VariableUses(flow, entries)
+    triggers = Triggers(flow)
     loginVariables = LoginVariables(variables)
     tokenRequests = LintedFlow.tokenRequests(of: flow, variables, loginVariables)
     conditions = flow.interactions.indices.filter { flow.interactions[$0].isCondition }
@@ -43,6 +48,7 @@ package struct LintedFlow: Sendable {
     // A channel that is not judged by may still be where an interaction is meant for.
     reached = graph.reachable(
       from: Channel.allCases.compactMap(graph.opening) + [graph.listening] + graph.entered)
+    withChoices = flow.interactions.indices.filter { flow.interactions[$0].hasChoices }
     logins = nil
     logins = LoginAnalysis(self)
   }

@@ -3,10 +3,37 @@ package import FlowDiagnostics
 extension Rule {
   /// Every rule, in the order of the reference.
   package static let all: [Rule] = [
+    // JSON
+    .jsonSyntax,
+    .duplicateKey,
+    .notUTF8,
+    .tooDeep,
+    // Shape
+    .unsupportedVersion,
+    .missingField,
+    .wrongType,
+    .unknownField,
+    .unknownValue,
+    .fieldOfAnotherType,
+    .emptyName,
+    .outOfRange,
+    .invalidPath,
+    .notAVariable,
     // References and graph
+    .unknownTarget,
+    .duplicateName,
+    .unknownAction,
+    .unknownIntention,
+    .unknownBot,
+    .noStart,
     .unreachableInteraction,
     .silentLoop,
     .deadEnd,
+    .ambiguousTrigger,
+    .shadowedTrigger,
+    .unusedIntention,
+    .unansweredPostback,
+    .unhandledOutcome,
     // Conditions, variables, templates
     .unknownVariable,
     .variableNeverRead,
@@ -36,6 +63,16 @@ extension Rule {
     .invertedLoginCondition,
     .tokenUsedWithoutLogin,
     .codeUsedWithoutLogin,
+    // Channels
+    .tooManyButtons,
+    .undocumentedButtonCount,
+    .tooManyQuickReplies,
+    .tooManyCards,
+    .payloadTooLong,
+    .titleTooLong,
+    .textTooLong,
+    .elementNotOnChannel,
+    .insecureButtonURL,
     // Suppressions
     .unusedSuppression, .unknownRule,
   ]

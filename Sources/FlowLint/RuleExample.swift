@@ -12,20 +12,34 @@ package struct RuleExample: Hashable, Sendable {
   package let marked: String
   /// Bots that lie beside it: the names of their interactions, by path.
   package let bots: [String: [String]]
+  /// Whether the file is saved as ISO 8859-1, one byte for each character, instead of as UTF-8.
+  package let isLatin1: Bool
+
+  private init(
+    _ extent: Extent, _ marked: String, bots: [String: [String]] = [:], isLatin1: Bool = false
+  ) {
+    self.extent = extent
+    self.marked = marked
+    self.bots = bots
+    self.isLatin1 = isLatin1
+  }
 
   /// Interactions of a flow, separated by commas.
   static func interactions(_ marked: String, bots: [String: [String]] = [:]) -> RuleExample {
-    RuleExample(extent: .interactions, marked: marked, bots: bots)
+    RuleExample(.interactions, marked, bots: bots)
+  }
+
+  /// Interactions of a flow that is saved in another encoding.
+  static func latin1(_ marked: String) -> RuleExample {
+    RuleExample(.interactions, marked, isLatin1: true)
   }
 
   /// The members of a flow behind its `name`.
   static func members(_ marked: String, bots: [String: [String]] = [:]) -> RuleExample {
-    RuleExample(extent: .members, marked: marked, bots: bots)
+    RuleExample(.members, marked, bots: bots)
   }
 
-  static func file(_ marked: String) -> RuleExample {
-    RuleExample(extent: .file, marked: marked, bots: [:])
-  }
+  static func file(_ marked: String) -> RuleExample { RuleExample(.file, marked) }
 
   package var isBad: Bool { marked.contains("«") }
 
@@ -50,24 +64,29 @@ package struct RuleExample: Hashable, Sendable {
       case .file:
         members.isEmpty || !marked.hasPrefix("{") ? marked : "{\n\(added)\(marked.dropFirst())"
       }
-    return RuleExample.unmarked(text, path)
+    return RuleExample.unmarked(text, path, isLatin1: isLatin1)
   }
 
   /// Text with marks as a file without them, and what they enclose.
   package static func unmarked(
-    _ marked: String, _ path: String
+    _ marked: String, _ path: String, isLatin1: Bool = false
   ) -> (source: SourceText, marks: [Span]) {
-    var text = ""
+    var bytes: [UInt8] = []
     var starts: [Int] = []
     var marks: [Span] = []
     for character in marked.unicodeScalars {
       switch character {
-      case "«": starts.append(text.utf8.count)
+      case "«": starts.append(bytes.count)
       case "»":
-        if let start = starts.popLast() { marks.append(Span(start, text.utf8.count)) }
-      default: text.unicodeScalars.append(character)
+        if let start = starts.popLast() { marks.append(Span(start, bytes.count)) }
+      default:
+        if isLatin1, let byte = UInt8(exactly: character.value) {
+          bytes.append(byte)
+        } else {
+          bytes += Array(String(character).utf8)
+        }
       }
     }
-    return (SourceText(path: path, text), marks.sorted { $0.start < $1.start })
+    return (SourceText(path: path, bytes: bytes), marks.sorted { $0.start < $1.start })
   }
 }
