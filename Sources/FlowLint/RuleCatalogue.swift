@@ -74,7 +74,8 @@ extension Rule {
     .elementNotOnChannel,
     .insecureButtonURL,
     // Suppressions
-    .unusedSuppression, .unknownRule,
+    .unusedSuppression,
+    .unknownRule,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
