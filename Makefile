@@ -7,7 +7,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --static-swift-stdlib -Xlinker -s --s
 BOTFLOW := $(RELEASE)/release/botflow
 FLOW := flows/account-linking/account-linking.flow.json
 
-.PHONY: help run test test-release transcripts build lint format fuzz bench setup clean
+.PHONY: help run test test-release transcripts docs build lint format fuzz bench setup clean
 
 help:
 	@echo "make run     builds botflow and starts the simulator on $(FLOW)"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint    checks the format of the sources; 'make format' mends it"
 	@echo "make fuzz    fuzzes the reader and the decoder for a minute"
 	@echo "make transcripts  records the shipped transcripts again, after a change of wording"
+	@echo "make docs    writes docs/rules.md from the rules"
 	@echo "make bench   measures start-up, validation and stepping"
 
 setup:
@@ -51,6 +52,9 @@ format:
 
 fuzz: setup
 	@./Tests/Fuzz/run.sh 60
+
+docs: build
+	@$(BOTFLOW) rules --format markdown --output docs/rules.md
 
 bench: build
 	@./Tests/Bench/run.py $(BOTFLOW)

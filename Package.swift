@@ -86,7 +86,9 @@ let package = Package(
     tests(
       of: "FlowScripts",
       uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "botflow"),
-    tests(of: "FlowCommands", uses: "FlowTerminal", "FlowScripts", "botflow"),
+    tests(
+      of: "FlowCommands", uses: "FlowLint", "FlowDiagnostics", "FlowTerminal", "FlowScripts",
+      "botflow"),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["FlowTestSupport"], swiftSettings: strict),
   ],

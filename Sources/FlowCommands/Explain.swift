@@ -48,8 +48,11 @@ struct RuleExplanation {
   }
 
   private var paragraphs: String {
-    rule.why.split(separator: "\n\n").map { Wrapped.text(String($0), width: 80) + "\n" }
-      .joined(separator: "\n")
+    let paragraphs = rule.why.split(separator: "\n\n").map {
+      Wrapped.text(String($0), width: 80) + "\n"
+    }
+    let sources = RuleSources.named(in: rule.why).map { "[\($0.name)] \($0.address)\n" }
+    return (paragraphs + [sources.joined()]).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func example(_ example: RuleExample) -> String {

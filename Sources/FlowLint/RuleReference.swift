@@ -68,6 +68,9 @@ package struct RuleReference {
       }
       for rule in rules { out += "\n" + section(rule) }
     }
+    let sources = RuleSources.named(in: rules.map(\.why).joined())
+    if !sources.isEmpty { out += "\n" }
+    for source in sources { out += "[\(source.name)]: \(source.address)\n" }
     return out
   }
 

@@ -60,6 +60,15 @@ import Testing
         == "botflow: cannot lint 'a.env.json': environment files are not supported yet\n")
   }
 
+  @Test func `may be pipes, which can be read only once`() throws {
+    flows.write("bot.json", LintFolder.warned)
+    let result = try ChildProcess.run(
+      "/bin/bash", ["-c", #""$0" lint <(cat bot.json)"#, Repository.builtProgram],
+      directory: flows.folder.root)
+    #expect(result.places.count == 1)
+    #expect(result.lastLine == "1 file: 1 warning")
+  }
+
   @Test func `count each file once, under its first name`() throws {
     flows.write("b.flow.json", LintFolder.warned)
     flows.link("a.flow.json", to: "b.flow.json")

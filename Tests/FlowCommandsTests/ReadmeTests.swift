@@ -35,6 +35,14 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test func `quotes a run of lint as it really prints`() throws {
+    let quoted = try #require(blocks("console").last)
+    let result = try ChildProcess.run(
+      Repository.builtProgram, ["lint", "flows"], directory: Repository.root)
+    #expect("$ botflow lint flows\n\(result.output)" == quoted)
+    #expect(result.status == 1)
+  }
+
   @Test func `shows an example of a flow that is valid`() throws {
     let example = try #require(blocks("json").first)
     let session = try Session(["validate", "-"], input: example)
@@ -43,7 +51,7 @@ import Testing
 
   @Test func `names every subcommand and simulator command`() throws {
     let help = try Session(["--help"])
-    for name in ["validate", "run", "mock", "schema"] {
+    for name in ["validate", "lint", "rules", "explain", "run", "mock", "schema"] {
       #expect(help.output.contains("  \(name) "))
       #expect(text.contains("`botflow \(name)"))
     }

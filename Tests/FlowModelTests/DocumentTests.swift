@@ -33,6 +33,7 @@ import Testing
   }
 
   @Test func `is looked at`() {
-    #expect(Self.linked.map(\.path) == ["docs/flow-format.md", "docs/semantics.md"])
+    #expect(
+      Self.linked.map(\.path) == ["docs/flow-format.md", "docs/rules.md", "docs/semantics.md"])
   }
 }

@@ -13,6 +13,9 @@ struct FixedFile: Sendable {
   /// Writes the new text, unless somebody else has written meanwhile.
   func write(to output: TextStream) throws(FileFailure) {
     if file.isStandardInput { return output.write(new.bytes) }
+    guard Files.isOrdinary(file.path) else {
+      throw FileFailure(action: "write", path: file.path, reason: "it is not an ordinary file")
+    }
     guard Files.isWritable(file.path) else {
       throw FileFailure(action: "write", path: file.path, reason: "permission denied")
     }

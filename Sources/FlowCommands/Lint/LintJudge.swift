@@ -22,6 +22,8 @@ struct LintJudge: Sendable {
       let reading = MockReading(source)
       return Verdict(
         shown: source.hidingSecrets, findings: reading.findings,
+        omitted: Report.Counts(
+          errors: reading.omitted.errors, warnings: reading.omitted.warnings),
         isSound: reading.validFile != nil)
     }
     let reading = FlowReading(source, linked: bots.linked(besideFlow: file.path))

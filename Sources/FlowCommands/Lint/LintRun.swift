@@ -45,12 +45,12 @@ struct LintRun {
   }
 
   func collect(
-    _ files: [LintFile], _ standardInput: SteadyText?, _ progress: LintProgress
+    _ files: [LintFile], _ held: HeldTexts, _ progress: LintProgress
   ) throws(CommandFailure) -> Collected {
     var collected = Collected(room: mostFindings)
     var isInterrupted = false
     Parallel.forEach(files.count, workers: workers) { [self] index in
-      result(of: files[index], standardInput)
+      result(of: files[index], held)
     } take: { index, result in
       collected.take(result)
       progress.finished(index + 1)
@@ -62,13 +62,13 @@ struct LintRun {
     return collected
   }
 
-  private func result(of file: LintFile, _ standardInput: SteadyText?) -> FileResult {
+  private func result(of file: LintFile, _ held: HeldTexts) -> FileResult {
     do throws(FileFailure) {
       guard !FlowFiles.isEnvironment(file.path) else {
         throw FileFailure(
           action: "lint", path: file.path, reason: "environment files are not supported yet")
       }
-      let text = try SteadyText.read(file, standardInput)
+      let text = try held.read(file)
       return .judged(judged(text, file))
     } catch {
       return .unread(error)
@@ -127,20 +127,5 @@ extension LintRun.Collected {
     guard kept < findings.count else { return report }
     for finding in findings[kept...] { omitted.add(finding.diagnostic.severity) }
     return report.with(Array(findings[..<kept]))
-  }
-}
-
-/// A text that nobody wrote to while it was read.
-struct SteadyText: Sendable {
-  let source: SourceText
-  /// `nil` for standard input.
-  let stamp: Files.Stamp?
-
-  static func read(
-    _ file: LintFile, _ standardInput: SteadyText?
-  ) throws(FileFailure) -> SteadyText {
-    if file.isStandardInput, let standardInput { return standardInput }
-    let (bytes, stamp) = try Files.readSteadily(file.path)
-    return SteadyText(source: SourceText(path: file.path, bytes: bytes), stamp: stamp)
   }
 }

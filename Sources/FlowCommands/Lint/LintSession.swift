@@ -33,9 +33,9 @@ struct LintSession {
         try LintBaseline(reading: path)
       } : nil
     let workers = command.jobs ?? min(Parallel.cores, 8)
-    let input = try standardInput(search.files)
+    let held = try HeldTexts(search.files, surroundings)
     let bots = LintedBots(search.files, workers: workers) { file in
-      do throws(FileFailure) { return try SteadyText.read(file, input).source } catch {
+      do throws(FileFailure) { return try held.read(file).source } catch {
         return nil
       }
     }
@@ -43,10 +43,10 @@ struct LintSession {
       judge: LintJudge(linter: Linter(settings.options), bots: bots), baseline: baseline,
       fixes: command.fix, workers: workers,
       mostFindings: command.writeBaseline == nil ? LintRun.mostFindings : .max)
-    var collected = try run.collect(search.files, input, progress(search.files.count))
+    var collected = try run.collect(search.files, held, progress(search.files.count))
     collected.unread += search.unread
     collected.unread.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    return try finish(collected, baseline, input)
+    return try finish(collected, baseline, held.standardInput)
   }
 
   private func progress(_ total: Int) -> LintProgress {
@@ -69,12 +69,6 @@ struct LintSession {
     let inputs = InputFiles(paths: files.filter { !$0.isStandardInput }.map(\.path))
     for output in outputs { try inputs.protect(from: output.path, option: "--output") }
     try inputs.protect(from: command.writeBaseline, option: "--write-baseline")
-  }
-
-  private func standardInput(_ files: [LintFile]) throws(CommandFailure) -> SteadyText? {
-    guard let file = files.first(where: \.isStandardInput) else { return nil }
-    let source = try surroundings.read("-")
-    return SteadyText(source: SourceText(path: file.path, bytes: source.bytes), stamp: nil)
   }
 
   private func finish(

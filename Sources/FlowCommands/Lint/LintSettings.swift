@@ -22,12 +22,23 @@ struct LintSettings {
       channels: command.channel.isEmpty ? configuration.channels : command.channel,
       patternProblem: LintSettings.patternProblem)
     isStrict = command.strict ?? configuration.isStrict ?? false
-    let own = configuration.paths.map { Paths.join(folder, $0) }
+    let own = configuration.paths.map { LintSettings.path($0, from: folder) }
     paths = !command.paths.isEmpty ? command.paths : own.isEmpty ? ["."] : own
     filter = found.map {
       IgnoreFilter(list: $0.configuration.ignored, folder: AbsolutePath($0.folder))
     }
-    baseline = command.baseline ?? configuration.baseline.map { Paths.join(folder, $0) }
+    baseline =
+      command.baseline
+      ?? configuration.baseline.map {
+        LintSettings.path($0, from: folder)
+      }
+  }
+
+  /// A path that the configuration names, as it is shown.
+  private static func path(_ path: String, from folder: String) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    return path.isEmpty || path == "." ? folder : Paths.join(folder, String(path))
   }
 
   static let patternProblem: @Sendable (String) -> LintOptions.PatternProblem? = { pattern in
