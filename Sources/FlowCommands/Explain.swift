@@ -49,7 +49,7 @@ struct RuleExplanation {
 
   private var paragraphs: String {
     let paragraphs = rule.why.split(separator: "\n\n").map {
-      Wrapped.text(String($0), width: 80) + "\n"
+      Marked.text(Wrapped.text(String($0), width: 80), style) + "\n"
     }
     let sources = RuleSources.named(in: rule.why).map { "[\($0.name)] \($0.address)\n" }
     return (paragraphs + [sources.joined()]).filter { !$0.isEmpty }.joined(separator: "\n")
@@ -79,26 +79,5 @@ struct RuleExplanation {
     return
       "To let a finding stand, say why in the flow, or turn the rule off in .botflow.json:\n\n"
       + "  \(allowance)\n  \"rules\": {\"\(rule.name)\": \"allow\"}\n"
-  }
-}
-
-/// Words in lines; a list keeps its lines.
-enum Wrapped {
-  static func text(_ text: String, width: Int) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var lines: [String] = []
-      var current = ""
-      for word in line.split(separator: " ") {
-        if current.isEmpty {
-          current = String(word)
-        } else if DisplayWidth.columns(current) + 1 + DisplayWidth.columns(String(word)) <= width {
-          current += " \(word)"
-        } else {
-          lines.append(current)
-          current = String(word)
-        }
-      }
-      return (lines + [current]).joined(separator: "\n")
-    }.joined(separator: "\n")
   }
 }

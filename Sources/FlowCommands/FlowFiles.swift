@@ -46,6 +46,7 @@ extension CaretRenderer.Paint {
   init(_ style: Style) {
     self.init(
       error: { style.bold(style.red($0)) }, warning: { style.bold(style.yellow($0)) },
+      advice: { style.bold(style.cyan($0)) },
       strong: { style.bold($0) }, faint: { style.dim($0) })
   }
 }

@@ -82,6 +82,10 @@ extension String {
 extension Style {
   /// The colour that findings of this severity have.
   func of(_ severity: Diagnostic.Severity) -> (String) -> String {
-    severity == .error ? { red($0) } : severity == .warning ? { yellow($0) } : { $0 }
+    switch severity {
+    case .error: { red($0) }
+    case .warning: { yellow($0) }
+    case .advice: { cyan($0) }
+    }
   }
 }

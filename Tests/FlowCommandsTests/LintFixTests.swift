@@ -85,6 +85,16 @@ import Testing
     #expect(nothing.error.contains("unreachable-interaction"))
   }
 
+  @Test func `says what it cannot write, and does not say that it did`() throws {
+    let result = try ChildProcess.run(
+      "/bin/bash", ["-c", #""$0" lint --fix <(cat bot.flow.json)"#, Repository.builtProgram],
+      directory: flows.folder.root)
+    #expect(result.status == 3)
+    #expect(result.error.hasSuffix("': it is not an ordinary file\n"))
+    #expect(!result.output.contains("fixed"))
+    #expect(flows.read("bot.flow.json") == LintFolder.wrong)
+  }
+
   @Test func `leaves a file alone that would be worse with the fix`() throws {
     // Both names are taken for the one that is missing: only one of them can be it.
     let text = LintFolder.clean.replacing(

@@ -85,6 +85,9 @@ import Testing
       #expect(result.output == (try flows.lint().output))
       #expect(flows.read("out.json") == (try flows.lint("--format", "json").output))
     }
+    let plain = try flows.lint("--format", "json", "--output", "-")
+    #expect(plain.output == flows.read("out.json"))
+    #expect(flows.folder.names == ["bot.flow.json", "out.json"])
     let both = try flows.lint(
       "--format", "sarif", "--output", "a.sarif", "--format", "junit", "--output", "b.xml")
     #expect(both.output == "")

@@ -1,8 +1,10 @@
-import FlowCommands
 import FlowDiagnostics
 import FlowLint
+import FlowTerminal
 import FlowTestSupport
 import Testing
+
+@testable import FlowCommands
 
 @Suite struct `The rules of lint` {
   @Test func `are listed by family`() throws {
@@ -61,6 +63,15 @@ import Testing
     #expect(session.output.contains("\(rule.severity.rawValue)[\(rule.name)]: "))
     #expect(session.output.contains("^"))
     #expect(session.output.contains("\nFound:\n"))
+  }
+
+  @Test func `are explained without marks, but where they are code`() {
+    let text = "A row's *Next* **is** `a*b*c` and *On error go to*\nat `x`"
+    #expect(
+      Marked.text(text, .plain) == "A row's Next is `a*b*c` and On error go to\nat `x`")
+    #expect(
+      Marked.text("**a** *b*", Style(isOn: true)) == "\u{1B}[1ma\u{1B}[22m \u{1B}[4mb\u{1B}[24m")
+    #expect(Wrapped.text("aa bb cc\n- dd", width: 5) == "aa bb\ncc\n- dd")
   }
 
   @Test func `are explained one after the other`() throws {

@@ -1,4 +1,5 @@
 import FlowDiagnostics
+import FlowTerminal
 
 /// A text that nobody wrote to while it was read.
 struct SteadyText: Sendable {
@@ -25,6 +26,8 @@ struct HeldTexts: Sendable {
         // What fails now fails again when it is asked for.
         do throws(FileFailure) {
           texts[file.path] = SteadyText(source: try Files.read(file.path), stamp: nil)
+        } catch  where Interrupts.takePending() {
+          throw CommandFailure(.interrupted, "interrupted")
         } catch {}
       }
     }

@@ -17,7 +17,7 @@ struct LintOutput: Equatable {
     _ formats: [ReportFormat], _ outputs: [String], typed arguments: [String]
   ) throws(CommandFailure) -> [LintOutput] {
     if formats.count <= 1, outputs.count <= 1 {
-      return [LintOutput(format: formats.first ?? .text, path: outputs.first)]
+      return [LintOutput(format: formats.first ?? .text, path: outputs.first).onStream]
     }
     var pairs: [LintOutput] = []
     var (format, output) = (0, 0)
@@ -36,8 +36,14 @@ struct LintOutput: Equatable {
         output += 1
       }
     }
+    pairs = pairs.map(\.onStream)
     try check(pairs)
     return pairs
+  }
+
+  /// The same, `-` being standard output.
+  private var onStream: LintOutput {
+    path == "-" ? LintOutput(format: format, path: nil) : self
   }
 
   private static func isOption(_ argument: String, _ name: String) -> Bool {

@@ -77,13 +77,14 @@ struct LintSession {
     for failure in collected.unread { warn(failure) }
     let status: ExitStatus = collected.unread.isEmpty ? .clean : .worldFailed
     if command.diff { return max(status, showDifferences(collected)) }
+    var collected = collected
     var files = collected.reports
+    let failed = writeFixes(&collected, input)
     var notes = notes(collected, baseline)
     if let path = command.writeBaseline {
       let count = try LintBaseline.write(&files, to: path)
       notes.append("wrote \(Plural.of(count, "finding")) to '\(UntrustedText.shown(path))'")
     }
-    let failed = writeFixes(collected, input)
     let report = Report(
       files: files,
       unread: collected.unread.map { Report.Unread(path: $0.path, reason: $0.reason) },
@@ -137,17 +138,20 @@ struct LintSession {
     return .findings
   }
 
+  /// What could not be written is no longer among what is fixed.
   private func writeFixes(
-    _ collected: LintRun.Collected, _ input: SteadyText?
+    _ collected: inout LintRun.Collected, _ input: SteadyText?
   ) -> ExitStatus {
     guard command.fix else { return .clean }
     var status = ExitStatus.clean
-    for file in collected.fixed {
+    collected.fixed = collected.fixed.filter { file in
       do throws(FileFailure) {
         try file.write(to: console.output)
+        return true
       } catch {
         warn(error)
         status = .worldFailed
+        return false
       }
     }
     // An editor takes what comes as its new text, so it gets all of it in any case.

@@ -38,7 +38,9 @@ struct LintSettings {
   private static func path(_ path: String, from folder: String) -> String {
     var path = path[...]
     while path.hasPrefix("./") { path = path.dropFirst(2) }
-    return path.isEmpty || path == "." ? folder : Paths.join(folder, String(path))
+    if path.isEmpty || path == "." { return folder }
+    // On the command line alone it is standard input.
+    return path == "-" ? "\(folder)/-" : Paths.join(folder, String(path))
   }
 
   static let patternProblem: @Sendable (String) -> LintOptions.PatternProblem? = { pattern in
