@@ -87,7 +87,8 @@ let package = Package(
       of: "FlowScripts",
       uses: "FlowEngine", "FlowModel", "FlowSyntax", "FlowDiagnostics", "botflow"),
     tests(
-      of: "FlowCommands", uses: "FlowLint", "FlowDiagnostics", "FlowTerminal", "FlowScripts",
+      of: "FlowCommands", uses: "FlowLint", "FlowModel", "FlowDiagnostics", "FlowTerminal",
+      "FlowScripts",
       "botflow"),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["FlowTestSupport"], swiftSettings: strict),

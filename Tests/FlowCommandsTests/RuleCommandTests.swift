@@ -29,6 +29,14 @@ import Testing
         $0.hasPrefix(
           #"    {"name": "unused-suppression", "family": "Suppressions", "severity": "warning", "#)
       })
+    let rows = try #require(
+      DocumentPage("docs/formats.md").sections.first { $0.title.hasPrefix("Rules:") }
+    ).rows
+    let members = rows.compactMap { DocumentPage.code($0["member of a rule"]) }
+    let written = lines.first.map {
+      $0.matches(of: /"([a-zA-Z]+)":/).map { String($0.1) }
+    }
+    #expect(members == written)
     let folder = try TemporaryFolder()
     let path = folder.path("rules.json")
     #expect(try Session(["rules", "--format", "json", "--output", path]).output == "")
