@@ -7,11 +7,13 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --static-swift-stdlib -Xlinker -s --s
 BOTFLOW := $(RELEASE)/release/botflow
 FLOW := flows/account-linking/account-linking.flow.json
 
-.PHONY: help run test test-release transcripts docs build lint format fuzz bench setup clean
+.PHONY: help run test test-release test-schema test-formats transcripts docs build lint format fuzz bench setup clean
 
 help:
 	@echo "make run     builds botflow and starts the simulator on $(FLOW)"
 	@echo "make test    runs all tests"
+	@echo "make test-schema   checks the schemas with an independent validator"
+	@echo "make test-formats  has other programs read the reports of lint"
 	@echo "make build   builds the release binary, $(BOTFLOW)"
 	@echo "make lint    checks the format of the sources; 'make format' mends it"
 	@echo "make fuzz    fuzzes the reader and the decoder for a minute"
@@ -40,6 +42,14 @@ test: setup
 # What only the release binary can show: what it needs, and that it starts without a detour.
 test-release: build
 	@./.ci/check-release $(BOTFLOW)
+
+# The schemas, beside an independent validator.
+test-schema: build
+	@./Tests/Schema/check.sh $(BOTFLOW)
+
+# Reports of every format, as other programs read them.
+test-formats: build
+	@./Tests/Formats/check-lint.sh $(BOTFLOW)
 
 transcripts: build
 	@./Tests/rerecord.sh $(BOTFLOW)

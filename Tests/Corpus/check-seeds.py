@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """Checks the seeds of this folder: that each edit applies, and that one place is marked.
 
-    check-seeds.py [--rules] [FOLDER]
+    check-seeds.py [--rules] [--write TARGET]
 
-FOLDER holds `clean` and `seeds`; by default it is the one this script lies in. With --rules it
-prints how many seeds each rule has. Ends with 1 if anything is wrong.
+With --rules it prints how many seeds each rule has. With --write it puts each seeded flow into a
+folder of its own below TARGET, the other bots of its folder beside it. Ends with 1 if anything is
+wrong.
 """
 
 import collections
 import json
 import pathlib
 import re
+import shutil
 import sys
 
 KEYS = {"flow", "rule", "why", "edits"}
@@ -56,23 +58,38 @@ def problems_of(seed, folder):
     return wrong
 
 
-def problems_of_result(seed, text, places):
+def applied(text, places):
+    """The text with its edits made, each a start, an end and what takes its place."""
     changed, end = "", 0
     for start, stop, new in places:
         changed += text[end:start] + new.replace("«", "").replace("»", "")
         end = stop
-    changed += text[end:]
+    return changed + text[end:]
+
+
+def problems_of_result(seed, text, places):
     try:
-        json.loads(changed)
+        json.loads(applied(text, places))
     except ValueError as error:
         if seed["rule"] not in BREAKS_SYNTAX:
             return [f"the changed flow is no JSON: {error}"]
     return []
 
 
+def write(seed, folder, target):
+    """Writes the seeded flow and what lies beside it."""
+    path = folder / seed["flow"]
+    text = read(path)
+    places = sorted((text.index(edit["replace"]), text.index(edit["replace"]) + len(edit["replace"]),
+                     edit["with"]) for edit in seed["edits"])
+    shutil.copytree(path.parent, target)
+    with open(target / path.name, "w", encoding="utf-8", newline="") as file:
+        file.write(applied(text, places))
+
+
 def main(arguments):
-    folders = [argument for argument in arguments if argument != "--rules"]
-    folder = pathlib.Path(folders[0] if folders else pathlib.Path(__file__).parent)
+    folder = pathlib.Path(__file__).parent
+    target = pathlib.Path(arguments[arguments.index("--write") + 1]) if "--write" in arguments else None
     rules, wrong = collections.Counter(), []
 
     def note(path, problem):
@@ -86,6 +103,8 @@ def main(arguments):
         for number, seed in enumerate(seeds, 1):
             for problem in problems_of(seed, folder):
                 note(path, f", seed {number}: {problem}")
+            if target and not wrong:
+                write(seed, folder, target / f"{path.stem}-{number}")
             rules[seed["rule"]] += 1
     for line in wrong:
         print(line, file=sys.stderr)

