@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--allow", "unreachable"], "--allow: no rule is called 'unreachable'; 'botflow rules'"),
+    (["--allow", "xyz"], "--allow: no rule is called 'xyz'; 'botflow rules'"),
     (
       ["--warn", "unused-supression"],
       "--warn: no rule is called 'unused-supression'; did you mean 'unused-suppression'?"
