@@ -173,7 +173,12 @@ struct References {
     findings.add(
       Diagnostic(
         rule, message, at: name.span, help: nearest.map { "did you mean '\($0)'?" },
-        fix: nearest.map { Fix("write '\($0)'", [.init(name.span, JSONText.quoted($0))]) }))
+        fix: nearest.map {
+          // A name of the author's own may have been meant otherwise.
+          Fix(
+            "write '\($0)'", [.init(name.span, JSONText.quoted($0))],
+            TriggerTable.folded($0) == TriggerTable.folded(name.value) ? .safe : .needsReview)
+        }))
   }
 }
 

@@ -17,7 +17,9 @@ extension Rule {
             {"name": "Fetch offers", "type": "Action",
              "details": {"actionType": "REST", "next": null},
              "settings": {"endpoint": "https://api.example/offers", "method": "GET",
-                          "variableName": "offers"}}
+                          "variableName": "offers"},
+             "advanced": {"onErrorGoTo": "Sorry"}},
+            {"name": "Sorry", "type": "Message", "details": {"sendToUser": "No offers today."}}
         """),
       .interactions(
         """
@@ -32,7 +34,9 @@ extension Rule {
             {"name": "Fetch offers", "type": "Action",
              "details": {"actionType": "REST", "next": null},
              "settings": {"endpoint": "https://api.example/offers", "method": "GET",
-                          "variableName": "offers"}}
+                          "variableName": "offers"},
+             "advanced": {"onErrorGoTo": "Sorry"}},
+            {"name": "Sorry", "type": "Message", "details": {"sendToUser": "No offers today."}}
         """),
     ])
 }
