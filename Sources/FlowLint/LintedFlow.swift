@@ -13,6 +13,10 @@ package struct LintedFlow: Sendable {
   package let loginVariables: LoginVariables
   /// In the order of the file.
   package let tokenRequests: [TokenRequest]
+  package let loginPlaces: LoginPlaces
+  package let loginAddresses: [LoginAddress]
+  /// Those token requests that OAuth knows, in the order of the file.
+  package let oauthRequests: [OAuthRequest]
 
   /// The places of all conditions.
   package let conditions: [Int]
@@ -45,6 +49,11 @@ package struct LintedFlow: Sendable {
     tokenRequests = LintedFlow.tokenRequests(of: flow, variables, loginVariables)
     conditions = flow.interactions.indices.filter { flow.interactions[$0].isCondition }
     requests = flow.interactions.indices.filter { flow.interactions[$0].isRequest }
+    loginPlaces = LoginPlaces(flow)
+    loginAddresses = LintedFlow.addresses(loginPlaces, source)
+    oauthRequests = tokenRequests.compactMap { request in
+      OAuthRequest(request, flow.interactions[request.interaction], source)
+    }
     // A channel that is not judged by may still be where an interaction is meant for.
     reached = graph.reachable(
       from: Channel.allCases.compactMap(graph.opening) + [graph.listening] + graph.entered)
