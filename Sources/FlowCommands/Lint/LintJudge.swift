@@ -35,8 +35,9 @@ struct LintJudge: Sendable {
       case .advice: counts.advice += part.value
       }
     }
+    let secrets = result.findings.filter { $0.rule == Rule.hardcodedSecret.name }.map(\.span)
     return Verdict(
-      shown: source, findings: result.findings, omitted: omitted,
+      shown: source.masking(secrets), findings: result.findings, omitted: omitted,
       isSound: reading.validFlow != nil)
   }
 
