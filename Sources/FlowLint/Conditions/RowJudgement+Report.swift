@@ -5,7 +5,8 @@ extension RuleFindings {
   /// Tells why a row is always or never met.
   mutating func report(_ verdict: String, _ judgement: RowJudgement, _ row: ConditionRow) {
     let variable = row.variable?.text ?? ""
-    let span = row.variable?.span ?? row.span
+    let span =
+      row.operator.value.takesValue ? row.valueSpan ?? row.operator.span : row.operator.span
     switch judgement.reason {
     case .empty(let gift):
       report(
@@ -17,15 +18,28 @@ extension RuleFindings {
         "\(verdict): '\(variable)' is never empty here", at: span,
         related: gift.map { [.init($0.span, "it is set here, on every way")] } ?? [],
         help: "test what can differ, or remove the condition")
-    case .channel(let nearest):
+    case .channel(let channels):
+      let label = row.constantText ?? ""
+      let isLabel = Channel(rawValue: label) != nil
+      let labels = Channel.allCases.map(\.rawValue)
+      let nearest =
+        isLabel ? nil : Channel.otherLabels[label] ?? Suggestion.nearest(to: label, among: labels)
       report(
-        "\(verdict): no channel is called '\(row.constantText ?? "")'", at: row.valueSpan ?? span,
+        isLabel || nearest == nil
+          ? "\(verdict) on \(channels.map(\.rawValue).joined(separator: ", "))"
+          : "\(verdict): no channel is called '\(label)'", at: span,
+        notes: isLabel ? ["the bot is offered on no other channel"] : [],
         help: nearest.map { "write '\($0)'" }, fix: row.fix(nearest))
+    case .noNumber:
+      report(
+        "\(verdict): '\(row.constantText ?? "")' is no number", at: span,
+        notes: ["'\(row.operator.value.rawValue)' compares numbers only"],
+        help: "compare with a number")
     case .answer(let question, let nearest):
       report(
-        "\(verdict): '\(row.constantText ?? "")' is none of the answers",
-        at: row.valueSpan ?? span, related: [.init(question, "this question offers them")],
-        notes: ["the variable holds the answer's label, and letters are compared with their case"],
+        "\(verdict): '\(variable)' never holds '\(row.constantText ?? "")'", at: span,
+        related: [.init(question, "what it holds is set here")],
+        notes: ["an answer's label is kept, and letters are compared with their case"],
         help: nearest.map { "did you mean '\($0)'?" }, fix: row.fix(nearest))
     }
   }

@@ -9,9 +9,11 @@ struct RowJudgement {
     case empty(setAt: VariableUses.Writing?)
     /// The variable is set here on every way.
     case set(at: VariableUses.Writing?)
-    /// No channel's label fits.
-    case channel(nearest: String?)
-    /// The variable holds the label of one of a question's answers, and none fits.
+    /// It is the same on all channels of the bot.
+    case channel([Channel])
+    /// It asks for a number and compares with something else.
+    case noNumber
+    /// The variable holds the label of an answer, or what scripts write, and none of it fits.
     case answer(question: Span, nearest: String?)
   }
 
@@ -61,22 +63,26 @@ struct ConditionJudge {
     on row: ConditionRow, _ path: VariablePath, _ variable: VariableUses.ID, _ place: Int
   ) -> (isMet: Bool, RowJudgement.Reason)? {
     if variable == channel { return path.steps.isEmpty ? channelJudgement(on: row) : nil }
-    guard !flow.variables.hasUnseenWriter, facts.isDecidedHere(variable) else { return nil }
-    if path.steps.isEmpty, let judgement = choices.judgement(on: row, variable) {
+    if row.comparesNumbers, let text = row.constantText, !text.isEmpty, JSONNumber(text) == nil {
+      return (false, .noNumber)
+    }
+    guard facts.isDecidedHere(variable) else { return nil }
+    if path.steps.isEmpty, let judgement = choices.judgement(on: row, variable, at: place) {
       return judgement
     }
+    guard !flow.variables.hasUnseenWriter else { return nil }
     return valueJudgement(on: row, variable, place)
   }
 
   private func channelJudgement(on row: ConditionRow) -> (Bool, RowJudgement.Reason)? {
     guard let text = row.constantText, !text.isEmpty else { return nil }
-    let verdicts = Channel.allCases.map { channel in
+    let own = flow.flow.channels.map(\.value)
+    let channels = own.isEmpty ? Channel.allCases : own
+    let verdicts = channels.map { channel in
       ValueFlow(flow, tracking: [], on: channel).verdict(on: row, 0)
     }
     guard let first = verdicts[0], verdicts.allSatisfy({ $0 == first }) else { return nil }
-    let labels = Channel.allCases.map(\.rawValue)
-    let nearest = Channel.otherLabels[text] ?? Suggestion.nearest(to: text, among: labels)
-    return (first, .channel(nearest: nearest))
+    return (first, .channel(channels))
   }
 
   private mutating func valueJudgement(
@@ -96,5 +102,16 @@ struct ConditionJudge {
       return (whenSet, .set(at: isOne ? gift : nil))
     }
     return nil
+  }
+}
+
+extension ConditionRow {
+  fileprivate var comparesNumbers: Bool {
+    switch self.operator.value {
+    case .greaterThan, .greaterThanOrEqual, .lessThan, .lessThanOrEqual: true
+    case .isEmpty, .isNotEmpty, .equals, .notEquals, .contains, .doesNotContain, .startsWith,
+      .endsWith, .matches:
+      false
+    }
   }
 }

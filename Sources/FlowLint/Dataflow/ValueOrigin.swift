@@ -33,14 +33,17 @@ struct ValueOrigin {
   private var variable: VariableUses.ID = -1
   private var initial: ValueFlow.Valuation = 0
 
-  /// - Parameter isFirstTime: whether conversations that begin once more, with the start word or a
-  ///   cancel word, are left out: what is so then is so in every session.
+  /// - Parameter isFirstTime: whether ways that begin with words of the customer from anywhere
+  ///   count as new conversations, in which nothing has been set yet.
   init(_ flow: LintedFlow, firstTime isFirstTime: Bool = false) {
     self.flow = flow
     self.isFirstTime = isFirstTime
     let nodes = flow.graph.count + 1
     // A channel that is not judged by is still one where conversations begin.
-    beginnings = Set(Channel.allCases.compactMap(flow.graph.opening) + [flow.graph.listening])
+    let said = flow.graph.leaving(flow.graph.listening).map(\.to)
+    beginnings = Set(
+      Channel.allCases.compactMap(flow.graph.opening) + [flow.graph.listening]
+        + (isFirstTime ? said : []))
     entered = Set(flow.graph.entered)
     passages = Array(repeating: .unknown, count: nodes)
     marks = Array(repeating: 0, count: 2 * nodes)
@@ -73,13 +76,13 @@ struct ValueOrigin {
   private mutating func arrives(_ wanted: ValueFlow.Valuation, at node: Int) -> Bool {
     var waiting: [(node: Int, bits: ValueFlow.Valuation)] = []
     func isFound(_ node: Int, _ bits: ValueFlow.Valuation) -> Bool {
-      entered.contains(node) || beginnings.contains(node) && bits == initial
+      entered.contains(node) || bits == initial && beginnings.contains(node)
     }
     if isFound(node, wanted) { return true }
     if mark(node, wanted) { waiting.append((node, wanted)) }
     while let state = waiting.popLast() {
       for edge in flow.graph.arriving(state.node)
-      where flow.reached[edge.from] && !(isFirstTime && isRestart(edge)) {
+      where flow.reached[edge.from] && !(isFirstTime && isNewBeginning(edge)) {
         stepsLeft -= 1
         guard stepsLeft > 0 else { return true }
         let before = ValueOrigin.both.filter { leads(edge, $0, to: state.bits) }
@@ -95,9 +98,8 @@ struct ValueOrigin {
     return false
   }
 
-  private func isRestart(_ edge: FlowGraph.Edge) -> Bool {
-    if edge.kind == .cancelled { return true }
-    return edge.from == flow.graph.listening && beginnings.contains(edge.to)
+  private func isNewBeginning(_ edge: FlowGraph.Edge) -> Bool {
+    edge.kind == .cancelled || edge.from == flow.graph.listening
   }
 
   /// Whether the search has not been there.

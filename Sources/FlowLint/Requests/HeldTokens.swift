@@ -12,6 +12,8 @@ struct HeldTokens {
   private static let members = ["access_token", "refresh_token"]
 
   private var contents: [String: Content]
+  /// What stands behind `Bearer` in some request.
+  private var bearers: Set<VariablePath> = []
 
   init(_ flow: LintedFlow) {
     contents = [BuiltInVariable.accessToken.rawValue: .token]
@@ -25,16 +27,32 @@ struct HeldTokens {
       }
       if HeldTokens.members.contains(last) { contents[name] = .token }
     }
+    for place in flow.requests { collectBearers(flow.interactions[place]) }
     if flow.variables.hasScripts { copy(flow) }
   }
 
   /// Whether a reference is replaced by a token, or by something that has one in it.
   func isToken(_ path: VariablePath) -> Bool {
+    if bearers.contains(path) { return true }
     guard let content = contents[path.root] else { return false }
     guard case .name(let last)? = path.steps.last else {
       return path.steps.isEmpty
     }
     return content == .token || HeldTokens.members.contains(last)
+  }
+
+  private mutating func collectBearers(_ interaction: Interaction) {
+    interaction.forEachTemplate { template, place in
+      switch place {
+      case .authorization, .header: break
+      default: return
+      }
+      guard template.pieces.count == 2, case .literal(let scheme) = template.pieces[0],
+        case .reference(let reference) = template.pieces[1],
+        TriggerTable.folded(scheme) == "bearer"
+      else { return }
+      bearers.insert(reference.path)
+    }
   }
 
   /// Follows scripts that do nothing but hand a token on: `context.bearer = context.accessToken`.

@@ -1,5 +1,6 @@
 import FlowDiagnostics
 import FlowModel
+import FlowSyntax
 
 /// The name of a variable with the braces round it, as they stand in the bytes of a file.
 struct BraceRun: Equatable {
@@ -33,10 +34,10 @@ struct BraceRun: Equatable {
   ) -> Int {
     let bytes = source.bytes[start..<limit]
     let opening = bytes.prefix { $0 == UInt8(ascii: "{") }.count
-    let name = bytes.dropFirst(opening).prefix(while: isPathByte)
+    let name = name(in: bytes.dropFirst(opening))
     let closing = bytes[name.endIndex...].prefix { $0 == UInt8(ascii: "}") }.count
     let end = name.endIndex + closing
-    let text = String(decoding: name, as: UTF8.self)
+    let text = JSONDocument.unescaped(name)
     if let path = VariablePath(text) {
       runs.append(
         BraceRun(
@@ -50,6 +51,21 @@ struct BraceRun: Equatable {
           nameSpan: nameSpan))
     }
     return max(end, start + opening)
+  }
+
+  /// What may be a name at the start of `bytes`, escaped letters included.
+  private static func name(in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var end = bytes.startIndex
+    while end < bytes.endIndex {
+      if isPathByte(bytes[end]) {
+        end += 1
+      } else if bytes[end...].starts(with: "\\u".utf8), end + 6 <= bytes.endIndex {
+        end += 6
+      } else {
+        break
+      }
+    }
+    return bytes[..<end]
   }
 
   /// Closing braces that nothing has opened.
@@ -89,5 +105,14 @@ extension ArraySlice {
   fileprivate func suffix(while isWanted: (Element) -> Bool) -> ArraySlice {
     let start = lastIndex { !isWanted($0) }.map { $0 + 1 } ?? startIndex
     return self[start...]
+  }
+}
+
+extension JSONDocument {
+  /// The text that stands in a JSON string as `bytes`.
+  fileprivate static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+    let quote = [UInt8(ascii: "\"")]
+    return JSONValue.parse(quote + bytes + quote)?.string ?? ""
   }
 }

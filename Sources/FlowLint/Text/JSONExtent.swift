@@ -43,6 +43,12 @@ extension SourceText {
     return strings
   }
 
+  /// The value of the member whose name stands at `key`.
+  func value(behind key: Span) -> Span {
+    let start = bytes[key.end...].firstIndex { !": \t\r\n".utf8.contains($0) }
+    return start.map { extent(ofValueAt: $0) } ?? key
+  }
+
   /// What to cut out so that a member of an object is gone, with one of the commas beside it.
   func removal(of name: String, from object: Span) -> Span? {
     let document = JSONDocument(

@@ -1,4 +1,5 @@
 import FlowModel
+import FlowSyntax
 
 /// What a variable holds after a script has set it.
 package enum AssignedValue: Hashable, Sendable {
@@ -33,6 +34,24 @@ struct ScriptAssignments {
     let source = TriggerTable.trimmed(String(text[text.index(after: sign)...]))
     guard isName(name), let value = value(of: source) else { return nil }
     return (name, value)
+  }
+
+  /// What a script that does nothing but set variables writes into one of them, as a condition
+  /// compares it; `nil` where that is not written down.
+  static func literals(of name: String, in script: String) -> [String]? {
+    var literals: [String] = []
+    for statement in script.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+      let text = TriggerTable.trimmed(String(statement))
+      guard let assignment = assignment(text), assignment.name == name,
+        assignment.value != .empty
+      else { continue }
+      guard assignment.value == .set, let sign = text.firstIndex(of: "=") else { return nil }
+      let source = TriggerTable.trimmed(String(text[text.index(after: sign)...]))
+      let isPlain = source == "true" || source == "false" || JSONNumber(source) != nil
+      guard isPlain || isText(source) else { return nil }
+      literals.append(isPlain ? source : String(source.dropFirst().dropLast()))
+    }
+    return literals
   }
 
   private static func isName(_ text: String) -> Bool {
@@ -85,9 +104,14 @@ struct ScriptNames {
     self.names = names
   }
 
+  /// Whether a script may set variables that it does not name.
+  static func mayWriteUnnamed(_ script: String) -> Bool {
+    ScriptReach(script).mayWriteUnnamed || handsOnContext(script)
+  }
+
   /// Whether a script takes `context` as a whole, under another name or to replace it, rather than
   /// by its members.
-  static func handsOnContext(_ script: String) -> Bool {
+  private static func handsOnContext(_ script: String) -> Bool {
     var rest = script[...]
     while let found = rest.firstRange(of: "context") {
       let before = script[..<found.lowerBound].last

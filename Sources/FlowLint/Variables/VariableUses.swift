@@ -178,7 +178,7 @@ package struct VariableUses: Sendable {
       for (name, value) in assignments.values { write(name, .assigned(value), script.span, place) }
     } else {
       let reach = ScriptReach(script.value)
-      if reach.mayWriteUnnamed || ScriptNames.handsOnContext(script.value) {
+      if ScriptNames.mayWriteUnnamed(script.value) {
         hasUnseenWriter = true
       }
       for name in ScriptNames(reach, known: numbers.keys).names {

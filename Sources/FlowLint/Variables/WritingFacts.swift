@@ -51,7 +51,9 @@ extension VariableUses {
   func isKnown(_ name: String, in flow: Flow) -> Bool {
     guard let number = id(of: name) else { return false }
     if BuiltInVariable(rawValue: name) != nil || isSetAtFirst(number) { return true }
-    return !writings(of: number).isEmpty || flow.globals.contains { $0.name.value == name }
+    // Another bot may set what is only read here.
+    return areShared || !writings(of: number).isEmpty
+      || flow.globals.contains { $0.name.value == name }
   }
 
   /// The first place that gives a variable a value.

@@ -9,7 +9,7 @@ extension Rule {
       With a *Time to live* the same request is not sent again for so many minutes; the session \
       answers it itself [M-rest]. That suits a GET. A POST, PUT or DELETE is there to change \
       something: the second order, or the second attempt, never reaches the server, and the customer \
-      is told that it has. A POST to an address that searches or queries is not reported.
+      is told that it has. A POST to `…/search`, `…/query` or `…/graphql` is not reported.
       """,
     examples: [
       .interactions(
@@ -52,9 +52,9 @@ extension Rule {
 extension RESTSettings {
   /// Whether a POST, by its address or body, changes nothing.
   fileprivate var onlyAsks: Bool {
-    let address = endpoint?.literalText.lowercased() ?? ""
-    let words = ["search", "query", "graphql", "find", "lookup", "filter", "calculate", "quote"]
-    return words.contains { address.contains($0) }
+    let address = endpoint?.literalText.lowercased().prefix { $0 != "?" } ?? ""
+    let last = address.split(separator: "/").last ?? ""
+    return ["search", "_search", "query", "graphql"].contains(last)
       || body?.literalText.contains("\"query\"") ?? false
   }
 }

@@ -14,8 +14,8 @@ extension Rule {
         """
             {"name": "Look Up", "type": "Action",
              "details": {"whenWeReceive": ["start"], "actionType": "REST", "next": "Tell"},
-             "settings": {"endpoint": "https://api.example/hours", "method": «"GET"»,
-                          "body": {"day": "today"}, "variableName": "hours"},
+             "settings": {"endpoint": "https://api.example/hours", "method": "GET",
+                          "body": «{"day": "today"}», "variableName": "hours"},
              "advanced": {"onErrorGoTo": "Sorry"}},
             {"name": "Tell", "type": "Message", "details": {"sendToUser": "We are open {hours}."}},
             {"name": "Sorry", "type": "Message", "details": {"sendToUser": "I cannot look it up now."}}
@@ -38,8 +38,7 @@ extension Rule {
         body.constant != ""
       else { continue }
       findings.report(
-        "a GET request with a body", at: flow.span(of: "settings", "method", in: interaction),
-        related: [.init(body.span, "this body")],
+        "a GET request with a body", at: flow.span(of: "settings", "body", in: interaction),
         notes: ["some servers refuse it, and proxies may drop the body"],
         help: "put it into the address, or send a POST")
     }

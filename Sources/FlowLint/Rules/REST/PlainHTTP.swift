@@ -22,7 +22,7 @@ extension Rule {
         """),
       .members(
         """
-          "globals": {«"api"»: "http://api.example"},
+          "globals": {"api": «"http://api.example"»},
           "interactions": [
             {"name": "Opening Hours", "type": "Action",
              "details": {"whenWeReceive": ["start"], "actionType": "REST", "next": "Tell"},
@@ -52,7 +52,8 @@ extension Rule {
       if let global = start.schemeGlobal {
         guard told.insert(global.name.value).inserted else { return }
         findings.report(
-          "'\(global.name.value)' makes requests go out unencrypted", at: global.name.span,
+          "'\(global.name.value)' makes requests go out unencrypted",
+          at: flow.source.value(behind: global.name.span),
           related: [.init(template.span, "such as this one")], help: help)
       } else {
         findings.report("this goes out unencrypted", at: template.span, help: help)

@@ -20,7 +20,7 @@ extension Rule {
             {"name": "Given?", "type": "Action",
              "details": {"actionType": "Condition", "next": "Ask"},
              "settings": {"conditions": [
-               {"variable": «"{order}"», "operator": "Is Not Empty", "next": "Thank You"}]}},
+               {"variable": "{order}", "operator": «"Is Not Empty"», "next": "Thank You"}]}},
             {"name": "Thank You", "type": "Message", "details": {"sendToUser": "Thank you!"}}
         """),
       .interactions(

@@ -7,7 +7,8 @@ extension Rule {
     why: """
       Whatever the customer does, this row is not met, so the bot never goes where it leads. Either \
       the variable is empty on every way to the condition, or it is compared with something that it \
-      never holds: an answer that the question does not offer, or a channel that does not exist. \
+      never holds: an answer that the question does not offer, a channel that the bot is not on, a word where a \
+      number is asked for. \
       Letters are compared with their case: an answer labelled `Yes` fills the variable with `Yes`, \
       and `yes` is something else.
       """,
@@ -20,7 +21,7 @@ extension Rule {
             {"name": "Any Order?", "type": "Action",
              "details": {"actionType": "Condition", "next": "Ask"},
              "settings": {"conditions": [
-               {"variable": «"{order}"», "operator": "Is Not Empty", "next": "Thank You"}]}},
+               {"variable": "{order}", "operator": «"Is Not Empty"», "next": "Thank You"}]}},
             {"name": "Ask", "type": "Question",
              "details": {"sendToUser": "What would you like?", "next": "Thank You"},
              "answers": {"variableName": "order", "answerFormat": "Any"}},

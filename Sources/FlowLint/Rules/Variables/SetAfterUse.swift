@@ -6,12 +6,12 @@ extension Rule {
     "set-after-use", .variables, .warning,
     "a variable that is read before anything can have set it",
     why: """
-      When a conversation comes to this interaction for the first time, the variable is still empty \
-      on every way: what sets it comes only afterwards, or on another branch. The customer reads a text with a gap, or a request goes out \
-      without the value it needs. Move what sets it before what reads it.
+      Every way to what sets the variable goes by this interaction first, so when a conversation \
+      comes here for the first time, the variable is empty. The customer reads a text with a gap, or \
+      a request goes out without the value it needs. Move what sets it before what reads it.
 
-      An interaction that words of the customer lead to from anywhere is not reported: the variable \
-      may be there from earlier.
+      A text that is shown again after the variable was set, such as a question that is asked once \
+      more with a hint, is not reported.
       """,
     examples: [
       .interactions(
@@ -39,21 +39,21 @@ extension Rule {
     guard !flow.variables.hasUnseenWriter else { return }
     let facts = WritingFacts(flow)
     var origin = ValueOrigin(flow, firstTime: true)
+    var order = FirstVisits(flow)
     var last: (variable: VariableUses.ID, interaction: Int)?
     for reading in flow.variables.readings where facts.isDecidedHere(reading.variable) {
       guard let place = reading.interaction, flow.reached[place], !reading.isTest,
         last.map({ $0 != (reading.variable, place) }) ?? true,
         !origin.mayBe(true, reading.variable, readIn: place),
-        origin.mayBe(false, reading.variable, readIn: place)
+        origin.mayBe(false, reading.variable, readIn: place),
+        order.comes(place, beforeAllThatSet: reading.variable)
       else { continue }
       last = (reading.variable, place)
       let gift = flow.variables.firstGift(of: reading.variable)
       findings.report(
         "'\(reading.path.root)' is read here before anything sets it", at: reading.span,
-        related: gift.map { [.init($0.span, "it is set here, where no way comes from")] } ?? [],
-        notes: [
-          "the first time it is empty on every way to '\(flow.interactions[place].name.value)'"
-        ],
+        related: gift.map { [.init($0.span, "it is set here, which comes later")] } ?? [],
+        notes: ["every way to what sets it goes by '\(flow.interactions[place].name.value)' first"],
         help: "set it before it is read")
     }
   }

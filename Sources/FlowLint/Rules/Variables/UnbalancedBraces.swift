@@ -13,12 +13,12 @@ extension Rule {
       .interactions(
         """
             {"name": "Welcome", "type": "Message",
-             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello «{user.first_name», how are you?"}}
+             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello «{»user.first_name, how are you?"}}
         """),
       .interactions(
         """
             {"name": "Welcome", "type": "Message",
-             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello «{user.first_name}}», how are you?"}}
+             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello {user.first_name}«}», how are you?"}}
         """),
       .interactions(
         """
@@ -28,7 +28,7 @@ extension Rule {
             {"name": "Send", "type": "Action",
              "details": {"actionType": "REST", "next": "Done"},
              "settings": {"endpoint": "https://api.example/cancel", "method": "POST",
-                          "body": {"number": "«{{orderNumber}»"}},
+                          "body": {"number": "{{orderNumber«}»"}},
              "advanced": {"onErrorGoTo": "Sorry"}},
             {"name": "Done", "type": "Message", "details": {"sendToUser": "It is cancelled."}},
             {"name": "Sorry", "type": "Message", "details": {"sendToUser": "I cannot cancel it now."}}
@@ -80,11 +80,25 @@ extension RuleFindings {
 
   fileprivate mutating func reportUnbalanced(_ run: BraceRun, braces: Int, _ flow: LintedFlow) {
     let name = flow.source[run.nameSpan]
+    let place = run.oddBraces(wanting: braces)
     let wanted =
       String(repeating: "{", count: braces) + name + String(repeating: "}", count: braces)
     report(
-      "the braces round '\(name)' do not match", at: run.span, help: "write '\(wanted)'",
+      "the braces round '\(name)' do not match", at: place, help: "write '\(wanted)'",
       fix: Fix("write '\(wanted)'", [.init(run.span, wanted)], .needsReview))
+  }
+}
+
+extension BraceRun {
+  /// The braces that are too many; where one side lacks some, those that are there of it, or else
+  /// those of the other side.
+  fileprivate func oddBraces(wanting braces: Int) -> Span {
+    if opening > braces { return Span(span.start, span.start + opening - braces) }
+    if closing > braces { return Span(span.end - (closing - braces), span.end) }
+    let isFrontWhole = opening == braces
+    let isOtherMissing = isFrontWhole ? closing == 0 : opening == 0
+    return isFrontWhole == isOtherMissing
+      ? Span(span.start, span.start + opening) : Span(span.end - closing, span.end)
   }
 }
 

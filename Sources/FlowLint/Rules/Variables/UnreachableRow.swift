@@ -20,7 +20,7 @@ extension Rule {
              "details": {"actionType": "Condition", "next": "Few"},
              "settings": {"conditions": [
                {"variable": "{count}", "operator": "Greater Than", "value": 10, "next": "Some"},
-               {"variable": «"{count}"», "operator": "Greater Than", "value": 100, "next": "Many"}]}},
+               {"variable": "{count}", "operator": "Greater Than", "value": 100, "next": «"Many"»}]}},
             {"name": "Few", "type": "Message", "details": {"sendToUser": "They are on their way."}},
             {"name": "Some", "type": "Message", "details": {"sendToUser": "That takes a day."}},
             {"name": "Many", "type": "Message", "details": {"sendToUser": "That takes a week."}}
@@ -32,7 +32,7 @@ extension Rule {
              "settings": {"conditions": [
                {"variable": "{user.locale}", "operator": "Is Not Empty", "next": "Hello"},
                {"variable": "{user.locale}", "operator": "Is Empty", "next": "Hello"},
-               {"variable": «"{user.first_name}"», "operator": "Is Empty", "next": "Stranger"}]}},
+               {"variable": "{user.first_name}", "operator": "Is Empty", "next": «"Stranger"»}]}},
             {"name": "Hello", "type": "Message", "details": {"sendToUser": "Hello!"}},
             {"name": "Stranger", "type": "Message", "details": {"sendToUser": "Who are you?"}}
         """),
@@ -68,7 +68,7 @@ extension Rule {
           earlier.count == 1
             ? "an earlier row takes all that would meet this one"
             : "two earlier rows leave nothing for this one",
-          at: row.variable?.span ?? row.span,
+          at: row.next?.span ?? row.span,
           related: earlier.map { .init(rows[$0].variable?.span ?? rows[$0].span, "this row") },
           notes: ["the first row that is met decides"],
           help: "move it up, or remove it")

@@ -56,19 +56,21 @@ extension Rule {
       let interaction = flow.interactions[writing.interaction]
       switch writing.kind {
       case .answer:
-        guard !agentsListen, !isRead.whatWasSaid, interaction.answers?.variableName != nil,
+        guard !agentsListen, !isRead.asksForHistory,
+          !isRead.whatWasSaid(behind: writing.interaction),
+          interaction.answers?.variableName != nil,
           !interaction.branchesByAnswer
         else { continue }
         isReported[writing.variable] = true
         findings.report(
           "the answer is kept in '\(uses.names[writing.variable])', which nothing reads",
           at: writing.span, help: "use it, or do not ask for it")
-      case .assigned(.set), .assigned(.copied), .assigned(.computed):
+      case .assigned(.empty), .response, .script: continue
+      case .assigned:
         isReported[writing.variable] = true
         findings.report(
           "this script sets '\(uses.names[writing.variable])', which nothing reads",
           at: writing.span, help: "use it, or do not set it")
-      case .assigned(.empty), .response, .script: continue
       }
     }
   }
