@@ -63,6 +63,12 @@ import Testing
         \(start("Read")),\(ask(#""Read""#)),\(read.replacing("null", with: #""Ask""#))
         """, rules: []),
     Case(
+      testDescription: "shown again in the middle of a sentence",
+      interactions: """
+        \(start("Read")),\(ask(#""Read""#)),\
+        \(read.replacing("null", with: #""Ask""#).replacing("{v}", with: "You said {v} before."))
+        """, rules: ["set-after-use"]),
+    Case(
       testDescription: "sent in the request that sets it",
       interactions: """
         \(start("Fetch")),\(fetch("null").replacing("a.example", with: "a.example/{v}")),\(read)

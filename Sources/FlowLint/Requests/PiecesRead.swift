@@ -35,10 +35,14 @@ struct PiecesRead {
   /// A script reads the first member behind a variable's name, or else all of it.
   private mutating func read(_ script: String) {
     var rest = script[...]
+    var before: Substring = ""
     while let start = rest.firstIndex(where: PiecesRead.isNamePart) {
       let word = rest[start...].prefix(while: PiecesRead.isNamePart)
       rest = rest[word.endIndex...]
-      guard let variable = uses.id(of: String(word)) else { continue }
+      // A member of something else may have a variable's name.
+      let isMember = script[..<start].last == "." && before != "context"
+      before = word
+      guard !isMember, let variable = uses.id(of: String(word)) else { continue }
       let member =
         rest.first == "." ? rest.dropFirst().prefix(while: PiecesRead.isNamePart) : ""
       let isMethod = rest.dropFirst(1 + member.count).first == "("

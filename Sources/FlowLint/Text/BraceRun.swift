@@ -38,17 +38,19 @@ struct BraceRun: Equatable {
     let closing = bytes[name.endIndex...].prefix { $0 == UInt8(ascii: "}") }.count
     let end = name.endIndex + closing
     let text = JSONDocument.unescaped(name)
-    if let path = VariablePath(text) {
-      runs.append(
-        BraceRun(
-          opening: opening, closing: closing, path: path, span: Span(start, end),
-          nameSpan: Span(name.startIndex, name.endIndex)))
-    } else if closing == 0, let (path, length) = withoutPunctuation(text) {
+    if closing == 0, text.utf8.count == name.count,
+      let (path, length) = withoutPunctuation(text)
+    {
       let nameSpan = Span(name.startIndex, name.startIndex + length)
       runs.append(
         BraceRun(
           opening: opening, closing: 0, path: path, span: Span(start, nameSpan.end),
           nameSpan: nameSpan))
+    } else if let path = VariablePath(text) {
+      runs.append(
+        BraceRun(
+          opening: opening, closing: closing, path: path, span: Span(start, end),
+          nameSpan: Span(name.startIndex, name.endIndex)))
     }
     return max(end, start + opening)
   }

@@ -90,9 +90,9 @@ struct ScriptAssignments {
 struct ScriptNames {
   let names: [String]
 
-  /// - Parameter known: variables that the flow mentions elsewhere.
-  init(_ reach: ScriptReach, known: some Sequence<String>) {
-    let known = Set(known)
+  /// - Parameter known: variables that count wherever they are named; others only as members of
+  ///   `context`.
+  init(_ reach: ScriptReach, known: Set<String>) {
     var seen: Set<String> = []
     var names: [String] = []
     var isMember = false

@@ -178,10 +178,10 @@ package struct VariableUses: Sendable {
       for (name, value) in assignments.values { write(name, .assigned(value), script.span, place) }
     } else {
       let reach = ScriptReach(script.value)
-      if ScriptNames.mayWriteUnnamed(script.value) {
-        hasUnseenWriter = true
-      }
-      for name in ScriptNames(reach, known: numbers.keys).names {
+      let isBlind = ScriptNames.mayWriteUnnamed(script.value)
+      if isBlind { hasUnseenWriter = true }
+      // Where nothing is hidden, a variable is written as a member of `context` only.
+      for name in ScriptNames(reach, known: isBlind ? Set(numbers.keys) : []).names {
         write(name, .script, script.span, place)
       }
     }

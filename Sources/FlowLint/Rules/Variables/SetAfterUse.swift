@@ -10,8 +10,9 @@ extension Rule {
       comes here for the first time, the variable is empty. The customer reads a text with a gap, or \
       a request goes out without the value it needs. Move what sets it before what reads it.
 
-      A text that is shown again after the variable was set, such as a question that is asked once \
-      more with a hint, is not reported.
+      Where the bot comes back here after the variable was set, only what stands in the middle of a \
+      sentence is reported: a hint in front of a question, or where to go on in a list, may well be \
+      empty the first time.
       """,
     examples: [
       .interactions(
@@ -44,7 +45,7 @@ extension Rule {
     for reading in flow.variables.readings where facts.isDecidedHere(reading.variable) {
       guard let place = reading.interaction, flow.reached[place], !reading.isTest,
         last.map({ $0 != (reading.variable, place) }) ?? true,
-        !origin.mayBe(true, reading.variable, readIn: place),
+        flow.isInSentence(reading) || !origin.mayBe(true, reading.variable, readIn: place),
         origin.mayBe(false, reading.variable, readIn: place),
         order.comes(place, beforeAllThatSet: reading.variable)
       else { continue }
@@ -59,10 +60,24 @@ extension Rule {
   }
 }
 
+extension LintedFlow {
+  /// Whether a word stands directly before a variable in a text that is said, so that a gap shows.
+  fileprivate func isInSentence(_ reading: VariableUses.Reading) -> Bool {
+    let start = reading.span.start
+    guard reading.place == .template(.sendToUser), start >= 2,
+      source.bytes[start] == UInt8(ascii: "{"), source.bytes[start - 1] == UInt8(ascii: " ")
+    else { return false }
+    let before = source.bytes[start - 2]
+    return before >= 0x80 || UnicodeScalar(before).properties.isAlphabetic
+  }
+}
+
 extension VariableUses.Reading {
   /// Whether a condition asks what is in it; what that means is said of the condition.
   fileprivate var isTest: Bool {
-    guard case .template(.conditionVariable) = place else { return false }
-    return true
+    switch place {
+    case .template(.conditionVariable), .template(.conditionValue): true
+    case .template, .list, .defaults, .check: false
+    }
   }
 }
