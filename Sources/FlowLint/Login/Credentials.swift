@@ -16,11 +16,24 @@ struct Credentials {
       add(id, [], what)
     }
     for request in flow.oauthRequests { add(request, flow) }
-    for reading in flow.variables.readings {
-      guard let place = reading.interaction, Credentials.sends(reading, flow.interactions[place]),
-        !Credentials.isHarmless(reading, flow)
-      else { continue }
-      add(reading.variable, reading.path.steps, "the token")
+    for place in flow.interactions.indices
+    where Credentials.mayCarry(flow.interactions[place].settings) {
+      for reading in flow.variables.readings(in: place)
+      where Credentials.sends(reading, flow.interactions[place])
+        && !Credentials.isHarmless(reading, flow)
+      {
+        add(reading.variable, reading.path.steps, "the token")
+      }
+    }
+  }
+
+  /// Whether there is a header that may say who sends a request.
+  private static func mayCarry(_ settings: Settings?) -> Bool {
+    switch settings {
+    case .rest(let rest)?: rest.authorization != nil || !rest.headers.isEmpty
+    case .sendAttachment(let attachment)?:
+      attachment.authorization != nil || !attachment.headers.isEmpty
+    case .condition?, .setVariable?, .goToBot?, nil: false
     }
   }
 
@@ -85,6 +98,9 @@ struct Credentials {
     BuiltInVariable(rawValue: flow.variables.names[reading.variable]) != nil
       || flow.variables.writings(of: reading.variable).contains { $0.kind == .answer }
   }
+
+  /// Whether there is anything secret in a variable.
+  func holds(_ variable: VariableUses.ID) -> Bool { secrets[variable] != nil }
 
   /// What somebody learns who sees `reading`; `nil` where it is nothing secret.
   func shown(by reading: VariableUses.Reading) -> String? {

@@ -16,7 +16,10 @@ struct HardcodedSecrets {
   init(_ flow: LintedFlow) {
     self.flow = flow
     for global in flow.flow.globals { add(global) }
-    for interaction in flow.interactions { add(interaction) }
+    for address in flow.loginAddresses { add(address.fields, of: "the address") }
+    for place in flow.interactions.indices where flow.interactions[place].settings != nil {
+      add(flow.interactions[place])
+    }
   }
 
   private mutating func add(_ global: Flow.Global) {
@@ -28,7 +31,6 @@ struct HardcodedSecrets {
   }
 
   private mutating func add(_ interaction: Interaction) {
-    for button in interaction.allButtons { addQuery(of: button.loginPageURL) }
     switch interaction.settings {
     case .rest(let rest)?:
       addQuery(of: rest.endpoint)

@@ -24,7 +24,10 @@ extension Rule {
     ]
   ) { flow, findings in
     let credentials = Credentials(flow)
-    for reading in flow.variables.readings where reading.isShown {
+    let readings = flow.variables.readings
+    for place in readings.indices
+    where readings[place].isShown && credentials.holds(readings[place].variable) {
+      let reading = readings[place]
       guard let what = credentials.shown(by: reading) else { continue }
       findings.report(
         "this text shows the customer \(what)", at: reading.span,
