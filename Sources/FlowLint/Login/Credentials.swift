@@ -16,7 +16,7 @@ struct Credentials {
       add(id, [], what)
     }
     for request in flow.oauthRequests { add(request, flow) }
-    for place in flow.interactions.indices
+    for place in flow.loginPlaces.senders
     where Credentials.mayCarry(flow.interactions[place].settings) {
       for reading in flow.variables.readings(in: place)
       where Credentials.sends(reading, flow.interactions[place])

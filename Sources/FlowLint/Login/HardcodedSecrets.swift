@@ -17,7 +17,7 @@ struct HardcodedSecrets {
     self.flow = flow
     for global in flow.flow.globals { add(global) }
     for address in flow.loginAddresses { add(address.fields, of: "the address") }
-    for place in flow.interactions.indices where flow.interactions[place].settings != nil {
+    for place in flow.loginPlaces.senders + flow.loginPlaces.scripts {
       add(flow.interactions[place])
     }
   }

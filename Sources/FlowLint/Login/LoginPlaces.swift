@@ -13,11 +13,19 @@ package struct LoginPlaces: Sendable {
   package private(set) var guarded: [Int] = []
   package private(set) var offersUnlink = false
   package private(set) var leadsToOtherBots = false
+  /// REST actions and attachments.
+  package private(set) var senders: [Int] = []
+  package private(set) var scripts: [Int] = []
 
   init(_ flow: Flow) {
     for (place, interaction) in flow.interactions.enumerated() {
       if interaction.isGuarded { guarded.append(place) }
-      if case .goToBot? = interaction.settings { leadsToOtherBots = true }
+      switch interaction.settings {
+      case .goToBot?: leadsToOtherBots = true
+      case .rest?, .sendAttachment?: senders.append(place)
+      case .setVariable?: scripts.append(place)
+      case .condition?, nil: break
+      }
       collect(interaction.buttons.items, place)
       if interaction.buttons.items.isEmpty {
         for card in interaction.items.cards { collect(card.buttons, place) }

@@ -49,8 +49,8 @@ extension Rule {
 extension LintedFlow {
   /// Whether a script may clear what it does not name.
   fileprivate var hasScriptThatMayForget: Bool {
-    interactions.contains { interaction in
-      guard case .setVariable(let script)? = interaction.settings else { return false }
+    loginPlaces.scripts.contains { place in
+      guard case .setVariable(let script)? = interactions[place].settings else { return false }
       return ScriptReach(script.value).mayWriteUnnamed && script.value.contains("authCode")
     }
   }
