@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct `Fixing` {
   private let flows: LintFolder
-  private static let right = LintFolder.wrong.replacing("Hous", with: "Hours")
+  private static let right = LintFolder.wrong.replacing("hours", with: "Hours")
 
   init() throws {
     flows = try LintFolder()
@@ -34,7 +34,7 @@ import Testing
     for old in [text, trimmed, text + end] {
       flows.write("bot.flow.json", old)
       _ = try flows.lint("--fix")
-      #expect(flows.read("bot.flow.json") == old.replacing("Hous", with: "Hours"))
+      #expect(flows.read("bot.flow.json") == old.replacing("hours", with: "Hours"))
     }
   }
 

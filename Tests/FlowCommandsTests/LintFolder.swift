@@ -24,7 +24,7 @@ struct LintFolder {
     #"{"name": "Lost", "type": "Message", "details": {"sendToUser": "Hello?"}}"#)
   /// `unknown-target` is an error that can be fixed.
   static let wrong = flow(
-    #"{"name": "Welcome", "type": "Message", "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!", "next": "Hous"}}"#,
+    #"{"name": "Welcome", "type": "Message", "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!", "next": "hours"}}"#,
     #"{"name": "Hours", "type": "Message", "details": {"sendToUser": "From 9 to 5."}}"#)
 
   static func flow(_ interactions: String...) -> String {

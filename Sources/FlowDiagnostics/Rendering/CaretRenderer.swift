@@ -126,16 +126,20 @@ struct LineExcerpt {
 
   private static let before = 60
   private static let after = 120
+  /// Bytes of a line that is shown whole, so that all that is marked in it stands below one text.
+  private static let short = 150
 
   init(_ source: SourceText, extent: Span, span: Span) {
     let spanStart = min(max(span.start, extent.start), extent.end)
     let spanEnd = min(max(span.end, spanStart), extent.end)
+    let isShort = extent.end - extent.start <= LineExcerpt.short
+    let before = isShort ? LineExcerpt.short : LineExcerpt.before
     let from = LineExcerpt.boundary(
-      in: source, near: max(extent.start, spanStart - LineExcerpt.before), atLeast: extent.start)
-    let shortEnd = min(spanEnd, spanStart + LineExcerpt.after)
+      in: source, near: max(extent.start, spanStart - before), atLeast: extent.start)
+    let shortEnd = isShort ? spanEnd : min(spanEnd, spanStart + LineExcerpt.after)
     let to = LineExcerpt.boundary(
-      in: source, near: min(extent.end, shortEnd + LineExcerpt.before), atLeast: extent.start)
-    if from > extent.start && spanStart - extent.start > LineExcerpt.before { text = "…" }
+      in: source, near: min(extent.end, shortEnd + before), atLeast: extent.start)
+    if from > extent.start { text = "…" }
     append(source[Span(from, spanStart)])
     indent = DisplayWidth.columns(text)
     let markedEnd = LineExcerpt.boundary(in: source, near: shortEnd, atLeast: spanStart)

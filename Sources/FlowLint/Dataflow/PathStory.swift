@@ -26,7 +26,8 @@ package struct PathStory: Sendable {
       let half = PathStory.most / 2
       hops = Array(hops.prefix(half) + hops.suffix(half))
     }
-    return hops.map { .init($0.span, text($0)) }
+    var seen: Set<Diagnostic.Label> = []
+    return hops.map { Diagnostic.Label($0.span, text($0)) }.filter { seen.insert($0).inserted }
   }
 
   /// The names of the interactions along a way: `'A' → 'B'`.
