@@ -1,5 +1,7 @@
 /// A small bot with a login, for the examples of rules about it.
 enum LoginExamples {
+  /// The same bot with another condition on its token, or another use of what the login brings.
+  ///
   /// - Parameters:
   ///   - condition: the operator, quoted.
   ///   - met: what the row leads to, quoted.
@@ -7,44 +9,17 @@ enum LoginExamples {
   static func flow(
     condition: String, met: String, none: String, token: String = "accessToken",
     use: String? = nil, code: String = "{{authCode}}"
-  ) -> String {
+  ) -> RuleExample {
+    let example = bot(
+      ("\"Condition\", \"next\": \"Get token\"", "\"Condition\", \"next\": \"\(none)\""),
+      ("\"Is Not Empty\", \"next\": \"Orders\"", "\(condition), \"next\": \(met)"),
+      ("{accessToken}", "{\(token)}"),
+      ("\"variableName\": \"accessToken\"", "\"variableName\": \"\(token)\""),
+      ("context.accessToken", "context.\(token)"), ("code={{authCode}}", "code=\(code)"),
+      ("Bearer {accessToken}", "Bearer \(use ?? "{\(token)}")"))
     // Where a token has another name, Apple Business Chat does not set it.
-    (token == "accessToken" ? "" : "  \"channels\": [\"Web Client\", \"Facebook\"],\n") + """
-        "defaults": {"afterLogin": "Logged in?"},
-        "interactions": [
-          {"name": "Log in", "type": "Message",
-           "details": {"sendToUser": "Please log in."},
-           "buttons": {"displayType": "Button", "items": [
-             {"display": "Log in", "buttonType": "Account Link",
-              "loginPageUrl": "https://login.example/authorize?response_type=code&client_id={clientId}&state={sessionId}&redirect_uri={redirectUri}"}]}},
-          {"name": "Logged in?", "type": "Action",
-           "details": {"whenWeReceive": ["start"], "actionType": "Condition", "next": "\(none)"},
-           "settings": {"conditions": [
-             {"variable": "{\(token)}", "operator": \(condition), "next": \(met)}]}},
-          {"name": "Get token", "type": "Action",
-           "details": {"actionType": "REST", "next": "Orders"},
-           "settings": {"endpoint": "https://login.example/token", "method": "POST",
-             "contentType": "application/x-www-form-urlencoded",
-             "body": "grant_type=authorization_code&code=\(code)&client_id={{clientId}}&redirect_uri={{redirectUri}}",
-             "variableName": "\(token)", "setDataFromResponse": "access_token",
-             "setErrorIfResponse": {"data": "access_token", "is": "Absent"}},
-           "advanced": {"requiresAccountLinking": true, "goHereIfNotLoggedIn": "Log in",
-             "onErrorGoTo": "Forget login"}},
-          {"name": "Forget login", "type": "Action",
-           "details": {"actionType": "Set Variable", "next": "Sorry"},
-           "settings": {"script": "context.authCode = null;"}},
-          {"name": "Orders", "type": "Action",
-           "details": {"actionType": "REST", "next": "Show orders"},
-           "settings": {"endpoint": "https://shop.example/orders", "method": "GET",
-             "authorization": "Bearer \(use ?? "{\(token)}")", "variableName": "orders"},
-           "advanced": {"requiresAccountLinking": true, "goHereIfNotLoggedIn": "Log in",
-             "onErrorGoTo": "Sorry"}},
-          {"name": "Show orders", "type": "Message",
-           "details": {"sendToUser": "You have {orders.count} orders."}},
-          {"name": "Sorry", "type": "Message",
-           "details": {"sendToUser": "Sorry, that did not work."}}
-        ]
-      """
+    let channels = "  \"channels\": [\"Web Client\", \"Facebook\"],\n"
+    return token == "accessToken" ? example : .members(channels + example.marked)
   }
 
   /// A bot as it should be, with some of its text replaced.

@@ -15,12 +15,10 @@ extension Rule {
       `{accessToken}` before it.
       """,
     examples: [
-      .members(
-        LoginExamples.flow(
-          condition: "\"Equals\", \"value\": \"never\"", met: "\"Orders\"", none: "Get token",
-          code: "«{{authCode}}»")),
-      .members(
-        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token")),
+      LoginExamples.flow(
+        condition: "\"Equals\", \"value\": \"never\"", met: "\"Orders\"", none: "Get token",
+        code: "«{{authCode}}»"),
+      LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token"),
     ]
   ) { flow, findings in
     let login = flow.loginVariables

@@ -17,15 +17,11 @@ extension Rule {
       is stored in. Swap the two targets, or use the opposite operator.
       """,
     examples: [
-      .members(
-        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "«\"Get token\"»", none: "Orders")),
-      .members(
-        LoginExamples.flow(condition: "\"Is Empty\"", met: "«\"Orders\"»", none: "Get token")),
-      .members(
-        LoginExamples.flow(
-          condition: "\"Is Not Empty\"", met: "«\"Get token\"»", none: "Orders", token: "bearer")),
-      .members(
-        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token")),
+      LoginExamples.flow(condition: "\"Is Not Empty\"", met: "«\"Get token\"»", none: "Orders"),
+      LoginExamples.flow(condition: "\"Is Empty\"", met: "«\"Orders\"»", none: "Get token"),
+      LoginExamples.flow(
+        condition: "\"Is Not Empty\"", met: "«\"Get token\"»", none: "Orders", token: "bearer"),
+      LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token"),
     ]
   ) { flow, findings in
     for inverted in flow.logins?.inverted ?? [] {

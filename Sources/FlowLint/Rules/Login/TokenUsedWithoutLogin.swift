@@ -15,11 +15,9 @@ extension Rule {
       with a condition first and lead to the token request where it is empty.
       """,
     examples: [
-      .members(
-        LoginExamples.flow(
-          condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Orders", use: "«{accessToken}»")),
-      .members(
-        LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token")),
+      LoginExamples.flow(
+        condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Orders", use: "«{accessToken}»"),
+      LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token"),
     ]
   ) { flow, findings in
     let requests = Set(flow.tokenRequests.map(\.interaction))
