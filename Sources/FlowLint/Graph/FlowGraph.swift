@@ -4,8 +4,8 @@ package import FlowModel
 /// All ways through one flow.
 ///
 /// Its nodes are the interactions by their place in the file, and behind them `listening`: the bot
-/// waits and takes trigger words. What the engine can do, an edge does; `FlowRuntime`'s tests
-/// compare the two.
+/// waits and takes trigger words. What the engine can do, an edge does; a test compares the two
+/// on all shipped transcripts.
 package struct FlowGraph: Sendable {
   package struct Edge: Hashable, Sendable {
     package var from: Int
