@@ -3,66 +3,93 @@ package import FlowModel
 
 /// A flow with all that rules ask about it, worked out once.
 package struct LintedFlow: Sendable {
-  package let flow: Flow
-  package let source: SourceText
-  package let options: LintOptions
-  package let entries: BotEntries
-  package let graph: FlowGraph
-  package let variables: VariableUses
-  package let triggers: Triggers
-  package let loginVariables: LoginVariables
-  /// In the order of the file.
-  package let tokenRequests: [TokenRequest]
-  package let loginPlaces: LoginPlaces
-  package let loginAddresses: [LoginAddress]
-  /// Those token requests that OAuth knows, in the order of the file.
-  package let oauthRequests: [OAuthRequest]
-
-  /// The places of all conditions.
-  package let conditions: [Int]
-  /// The places of all REST and Send Attachment actions.
-  package let requests: [Int]
-
-  /// Whether an interaction can be reached at all, by its place.
-  package let reached: [Bool]
+  private let facts: FlowFacts
   /// `nil` for a flow in which nobody can log in.
-  package private(set) var logins: LoginAnalysis?
-
-  /// Interactions that show something to choose from, by their places.
-  package let withChoices: [Int]
-
-  /// The channels that the flow is judged by.
-  package let channels: [Channel]
+  package let logins: LoginAnalysis?
 
   package init(_ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries) {
+    facts = FlowFacts(flow, source, options, entries)
+    logins = LoginAnalysis(LintedFlow(facts))
+  }
+
+  /// What logins are worked out from.
+  private init(_ facts: FlowFacts) {
+    self.facts = facts
+    logins = nil
+  }
+
+  package var flow: Flow { facts.flow }
+  package var source: SourceText { facts.source }
+  package var options: LintOptions { facts.options }
+  package var entries: BotEntries { facts.entries }
+  package var interactions: [Interaction] { facts.flow.interactions }
+  package var graph: FlowGraph { facts.graph }
+  package var variables: VariableUses { facts.variables }
+  package var triggers: Triggers { facts.triggers }
+  package var loginVariables: LoginVariables { facts.loginVariables }
+  /// In the order of the file.
+  package var tokenRequests: [TokenRequest] { facts.tokenRequests }
+  package var loginPlaces: LoginPlaces { facts.loginPlaces }
+  package var loginAddresses: [LoginAddress] { facts.loginAddresses }
+  /// Those token requests that OAuth knows, in the order of the file.
+  package var oauthRequests: [OAuthRequest] { facts.oauthRequests }
+  /// The places of all conditions.
+  package var conditions: [Int] { facts.conditions }
+  /// The places of all REST and Send Attachment actions.
+  package var requests: [Int] { facts.requests }
+  /// Whether an interaction can be reached at all, by its place.
+  package var reached: [Bool] { facts.reached }
+  /// Interactions that show something to choose from, by their places.
+  package var withChoices: [Int] { facts.withChoices }
+  /// The channels that the flow is judged by.
+  package var channels: [Channel] { facts.channels }
+}
+
+/// All of it but logins. Rules hand a flow on a million times: its copies share this.
+private final class FlowFacts: Sendable {
+  let flow: Flow
+  let source: SourceText
+  let options: LintOptions
+  let entries: BotEntries
+  let graph: FlowGraph
+  let variables: VariableUses
+  let triggers: Triggers
+  let loginVariables: LoginVariables
+  let tokenRequests: [TokenRequest]
+  let loginPlaces: LoginPlaces
+  let loginAddresses: [LoginAddress]
+  let oauthRequests: [OAuthRequest]
+  let conditions: [Int]
+  let requests: [Int]
+  let reached: [Bool]
+  let withChoices: [Int]
+  let channels: [Channel]
+
+  init(_ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries) {
     self.flow = flow
     self.source = source
     self.options = options
     self.entries = entries
     let used = flow.usedChannels
-    let wanted = options.channels.map { wanted in used.filter(wanted.contains) } ?? used
-    channels = wanted
+    channels = options.channels.map { wanted in used.filter(wanted.contains) } ?? used
     graph = FlowGraph(flow, entries)
     variables = VariableUses(flow, entries)
     triggers = Triggers(flow)
     loginVariables = LoginVariables(variables)
     tokenRequests = LintedFlow.tokenRequests(of: flow, variables, loginVariables)
-    conditions = flow.interactions.indices.filter { flow.interactions[$0].isCondition }
-    requests = flow.interactions.indices.filter { flow.interactions[$0].isRequest }
+    let interactions = flow.interactions
+    conditions = interactions.indices.filter { interactions[$0].isCondition }
+    requests = interactions.indices.filter { interactions[$0].isRequest }
     loginPlaces = LoginPlaces(flow)
     loginAddresses = LintedFlow.addresses(loginPlaces, source)
     oauthRequests = tokenRequests.compactMap { request in
-      OAuthRequest(request, flow.interactions[request.interaction], source)
+      OAuthRequest(request, interactions[request.interaction], source)
     }
     // A channel that is not judged by may still be where an interaction is meant for.
     reached = graph.reachable(
       from: Channel.allCases.compactMap(graph.opening) + [graph.listening] + graph.entered)
-    withChoices = flow.interactions.indices.filter { flow.interactions[$0].hasChoices }
-    logins = nil
-    logins = LoginAnalysis(self)
+    withChoices = interactions.indices.filter { interactions[$0].hasChoices }
   }
-
-  package var interactions: [Interaction] { flow.interactions }
 }
 
 extension Interaction {

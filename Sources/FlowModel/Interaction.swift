@@ -2,46 +2,38 @@ package import FlowDiagnostics
 package import FlowSyntax
 
 /// One box on the Designer's canvas, tab by tab.
-package struct Interaction: Sendable {
-  package var span: Span
-  package var name = Located("", at: Span(0, 0))
-  package var type = InteractionType.message
-  package var details = Details()
-  private var rareText = Rare<String>()
-  private var rareButtons = Rare<ButtonsTab>()
-  private var rareAnswers = Rare<AnswersTab>()
-  private var rareItems = Rare<ItemsTab>()
-  package var settings: Settings?
-  private var rareAdvanced = Rare<Advanced>()
+///
+/// It is large and does not change once it is read, so whoever looks at it shares it.
+package final class Interaction: Sendable {
+  package let span: Span
+  package let name: Located<String>
+  package let type: InteractionType
+  package let details: Details
+  package let settings: Settings?
+  private let rareText: Rare<String>
+  private let rareButtons: Rare<ButtonsTab>
+  private let rareAnswers: Rare<AnswersTab>
+  private let rareItems: Rare<ItemsTab>
+  private let rareAdvanced: Rare<Advanced>
 
-  package init(span: Span) {
-    self.span = span
+  package init(_ draft: InteractionDraft) {
+    span = draft.span
+    name = draft.name
+    type = draft.type
+    details = draft.details
+    settings = draft.settings
+    rareText = draft.text
+    rareButtons = draft.buttons
+    rareAnswers = draft.answers
+    rareItems = draft.items
+    rareAdvanced = draft.advanced
   }
 
-  package var text: String? {
-    get { rareText.value }
-    set { rareText.value = newValue }
-  }
-
-  package var buttons: ButtonsTab {
-    get { rareButtons.value ?? ButtonsTab() }
-    set { rareButtons.value = newValue }
-  }
-
-  package var answers: AnswersTab? {
-    get { rareAnswers.value }
-    set { rareAnswers.value = newValue }
-  }
-
-  package var items: ItemsTab {
-    get { rareItems.value ?? ItemsTab() }
-    set { rareItems.value = newValue }
-  }
-
-  package var advanced: Advanced {
-    get { rareAdvanced.value ?? Advanced() }
-    set { rareAdvanced.value = newValue }
-  }
+  package var text: String? { rareText.value }
+  package var buttons: ButtonsTab { rareButtons.value ?? ButtonsTab() }
+  package var answers: AnswersTab? { rareAnswers.value }
+  package var items: ItemsTab { rareItems.value ?? ItemsTab() }
+  package var advanced: Advanced { rareAdvanced.value ?? Advanced() }
 
   package struct Details: Sendable {
     package var whenWeReceive: [Located<String>] = []
@@ -92,6 +84,24 @@ package struct Interaction: Sendable {
     package var requiresAccountLinking = false
     package var goHereIfNotLoggedIn: Located<String>?
     package var onErrorGoTo: Located<String>?
+  }
+}
+
+/// An interaction while it is read.
+package struct InteractionDraft {
+  let span: Span
+  var name = Located("", at: Span(0, 0))
+  var type = InteractionType.message
+  var details = Interaction.Details()
+  var settings: Settings?
+  var text = Rare<String>()
+  var buttons = Rare<ButtonsTab>()
+  var answers = Rare<AnswersTab>()
+  var items = Rare<ItemsTab>()
+  var advanced = Rare<Interaction.Advanced>()
+
+  init(span: Span) {
+    self.span = span
   }
 }
 

@@ -122,6 +122,17 @@ package struct Template: Hashable, Sendable {
     }
   }
 
+  /// Whether a variable is in it.
+  package var hasReferences: Bool {
+    switch pieces.count {
+    case 0: return false
+    case 1:
+      guard case .reference? = pieces.first else { return false }
+      return true
+    default: return true
+    }
+  }
+
   /// The same one by one.
   func forEachReference(_ body: (Reference) -> Void) {
     for piece in pieces {

@@ -15,6 +15,9 @@ package struct ValueFlow: Sendable {
   package let channel: Channel?
   let flow: LintedFlow
   let login: LoginVariables
+  private let loginMask: Valuation
+  /// Whether all variables of a login are tracked.
+  private let tracksLogin: Bool
   private let assumption: Assumption
 
   package init(
@@ -26,7 +29,12 @@ package struct ValueFlow: Sendable {
     self.flow = flow
     self.tracked = tracked
     self.channel = channel
-    login = flow.loginVariables
+    let login = flow.loginVariables
+    self.login = login
+    loginMask = tracked.indices.reduce(0) { mask, place in
+      login.all.contains(tracked[place]) ? mask | 1 << Valuation(place) : mask
+    }
+    tracksLogin = login.all.allSatisfy(tracked.contains)
   }
 
   /// What is taken for granted of what scripts and answers leave in a variable.
@@ -104,9 +112,8 @@ package struct ValueFlow: Sendable {
 
   /// `nil` where the variables of a login are not all tracked.
   package func isLoggedIn(_ bits: Valuation) -> Bool? {
-    let masks = login.all.map { bit(of: $0) }
-    if masks.contains(where: { bits & $0 != 0 }) { return true }
-    return masks.contains(0) ? nil : false
+    if bits & loginMask != 0 { return true }
+    return tracksLogin ? false : nil
   }
 
   /// - Parameter last: the action before which to stop; `nil`: all are done.
@@ -168,7 +175,7 @@ package struct ValueFlow: Sendable {
   /// A login replaces all three; Apple's channel brings the token, the others a code, which is in
   /// parts where it has pipe signs [C-authcode].
   private func loggedIn(_ bits: Valuation) -> [Valuation] {
-    let cleared = bits & ~login.all.reduce(0) { $0 | bit(of: $1) }
+    let cleared = bits & ~loginMask
     let channels = channel.map { [$0] } ?? flow.channels
     let brought = channels.flatMap { channel -> [VariableUses.ID] in
       switch channel {

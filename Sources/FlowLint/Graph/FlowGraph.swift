@@ -40,10 +40,10 @@ package struct FlowGraph: Sendable {
     openings = builder.openings
     entered = builder.entered
     offersLogin = flow.interactions.map(\.offersLogin)
-    let byStart = FlowGraph.grouped(builder.edges, nodes: count + 1, by: \.from)
+    let byStart = FlowGraph.grouped(builder.edges, nodes: count + 1, by: { $0.from })
     edges = byStart.order.map { builder.edges[Int($0)] }
     starts = byStart.starts
-    let byEnd = FlowGraph.grouped(edges, nodes: count + 1, by: \.to)
+    let byEnd = FlowGraph.grouped(edges, nodes: count + 1, by: { $0.to })
     incomingOrder = byEnd.order
     incomingStarts = byEnd.starts
   }
@@ -65,16 +65,17 @@ package struct FlowGraph: Sendable {
   package func offersLogin(_ node: Int) -> Bool { node < count && offersLogin[node] }
 
   private static func grouped(
-    _ edges: [Edge], nodes: Int, by end: KeyPath<Edge, Int>
+    _ edges: [Edge], nodes: Int, by end: (Edge) -> Int
   ) -> (order: [Int32], starts: [Int32]) {
     var starts = [Int32](repeating: 0, count: nodes + 1)
-    for edge in edges { starts[edge[keyPath: end] + 1] += 1 }
+    for edge in edges { starts[end(edge) + 1] += 1 }
     for node in 0..<nodes { starts[node + 1] += starts[node] }
     var next = starts
     var order = [Int32](repeating: 0, count: edges.count)
-    for (place, edge) in edges.enumerated() {
-      order[Int(next[edge[keyPath: end]])] = Int32(place)
-      next[edge[keyPath: end]] += 1
+    for place in edges.indices {
+      let node = end(edges[place])
+      order[Int(next[node])] = Int32(place)
+      next[node] += 1
     }
     return (order, starts)
   }
@@ -132,7 +133,11 @@ extension Interaction {
     buttons.items.isEmpty ? items.cards.flatMap(\.buttons) : buttons.items
   }
 
-  package var offersLogin: Bool { allButtons.contains { $0.type == .accountLink } }
+  package var offersLogin: Bool {
+    let buttons = buttons.items
+    guard buttons.isEmpty else { return buttons.contains { $0.type == .accountLink } }
+    return items.cards.contains { $0.buttons.contains { $0.type == .accountLink } }
+  }
 
   /// *Requires account linking*, or a *Go here if not logged in*.
   package var isGuarded: Bool {
@@ -141,7 +146,8 @@ extension Interaction {
 
   /// *Action* on the Details tab, then the one that makes a Card's list.
   package var actionsRunFirst: [Located<String>] {
-    [details.action, items.fromAction?.action].compactMap { $0 }
+    guard let made = items.fromAction?.action else { return details.action.map { [$0] } ?? [] }
+    return details.action.map { [$0, made] } ?? [made]
   }
 
   /// *Next* of a Question is followed once it is answered.

@@ -3,7 +3,7 @@ package import FlowModel
 
 /// What a flow's login and its tokens come to on each channel that can link accounts: the facts
 /// behind the rules about logins.
-package struct LoginAnalysis: Sendable {
+package final class LoginAnalysis: Sendable {
   /// How conversations go on one channel.
   package struct OnChannel: Sendable {
     package let channel: Channel

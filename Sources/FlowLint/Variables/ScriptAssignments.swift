@@ -90,15 +90,15 @@ struct ScriptAssignments {
 struct ScriptNames {
   let names: [String]
 
-  /// - Parameter known: variables that count wherever they are named; others only as members of
+  /// - Parameter isKnown: whether a variable counts wherever it is named; others only as members of
   ///   `context`.
-  init(_ reach: ScriptReach, known: Set<String>) {
+  init(_ reach: ScriptReach, isKnown: (String) -> Bool) {
     var seen: Set<String> = []
     var names: [String] = []
     var isMember = false
     for word in reach.words {
       let name = String(word)
-      if isMember || known.contains(name), seen.insert(name).inserted { names.append(name) }
+      if isMember || isKnown(name), seen.insert(name).inserted { names.append(name) }
       isMember = word == "context"
     }
     self.names = names

@@ -58,7 +58,9 @@ package struct VariableUses: Sendable {
   package private(set) var areShared = false
   package private(set) var hasScripts = false
   private var numbers: [String: ID] = [:]
-  private var writingsByVariable: [[Int32]] = []
+  /// Writings of variable `n` are `writingOrder[variableStarts[n]..<variableStarts[n + 1]]`.
+  private var writingOrder: [Int32] = []
+  private var variableStarts: [Int32] = []
   private var writingStarts: [Int32] = []
   private var readingStarts: [Int32] = []
   private var setAtFirst: Set<ID> = []
@@ -67,8 +69,9 @@ package struct VariableUses: Sendable {
   package func id(of name: String) -> ID? { numbers[name] }
 
   package func writings(of variable: ID) -> [Writing] {
-    variable < writingsByVariable.count
-      ? writingsByVariable[variable].map { writings[Int($0)] } : []
+    guard variable + 1 < variableStarts.count else { return [] }
+    let range = Int(variableStarts[variable])..<Int(variableStarts[variable + 1])
+    return writingOrder[range].map { writings[Int($0)] }
   }
 
   /// What an interaction reads, in the order of its fields.
@@ -106,9 +109,19 @@ package struct VariableUses: Sendable {
       collect(interaction, place)
     }
     writingStarts.append(Int32(writings.count))
-    writingsByVariable = Array(repeating: [], count: names.count)
-    for (place, writing) in writings.enumerated() {
-      writingsByVariable[writing.variable].append(Int32(place))
+    groupWritings()
+  }
+
+  private mutating func groupWritings() {
+    variableStarts = Array(repeating: 0, count: names.count + 1)
+    for place in writings.indices { variableStarts[writings[place].variable + 1] += 1 }
+    for variable in names.indices { variableStarts[variable + 1] += variableStarts[variable] }
+    var next = variableStarts
+    writingOrder = Array(repeating: 0, count: writings.count)
+    for place in writings.indices {
+      let variable = writings[place].variable
+      writingOrder[Int(next[variable])] = Int32(place)
+      next[variable] += 1
     }
   }
 
@@ -120,7 +133,8 @@ package struct VariableUses: Sendable {
   }
 
   private mutating func add(_ template: Template?, _ interaction: Int?, _ place: Place) {
-    for case .reference(let reference) in template?.pieces ?? [] {
+    guard let template, template.hasReferences else { return }
+    for case .reference(let reference) in template.pieces {
       readings.append(
         Reading(
           variable: number(of: reference.path.root), path: reference.path, span: reference.span,
@@ -181,7 +195,7 @@ package struct VariableUses: Sendable {
       let isBlind = ScriptNames.mayWriteUnnamed(script.value)
       if isBlind { hasUnseenWriter = true }
       // Where nothing is hidden, a variable is written as a member of `context` only.
-      for name in ScriptNames(reach, known: isBlind ? Set(numbers.keys) : []).names {
+      for name in ScriptNames(reach, isKnown: { isBlind && numbers[$0] != nil }).names {
         write(name, .script, script.span, place)
       }
     }

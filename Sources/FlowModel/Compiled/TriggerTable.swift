@@ -49,7 +49,31 @@ package struct TriggerTable: Sendable {
   }
 
   /// Trimmed and without case, as words are compared.
-  package static func folded(_ text: String) -> String { trimmed(text).lowercased() }
+  package static func folded(_ text: String) -> String {
+    plainFolded(text) ?? trimmed(text).lowercased()
+  }
+
+  /// The same for ASCII, which most words are; `nil` for any other text.
+  private static func plainFolded(_ text: String) -> String? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+        let last = bytes.lastIndex(where: { !isBlank($0) })
+      else { return "" }
+      return String(unsafeUninitializedCapacity: last + 1 - first) { folded in
+        for place in first...last {
+          let byte = bytes[place]
+          let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+          folded[place - first] = isCapital ? byte | 0x20 : byte
+        }
+        return last + 1 - first
+      }
+    } ?? nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || 9...13 ~= byte
+  }
 
   /// Without blanks at the ends.
   package static func trimmed(_ text: String) -> String {

@@ -2,20 +2,20 @@ import FlowDiagnostics
 import FlowSyntax
 
 extension Interaction {
-  package static let objectShape = ObjectShape<Interaction>(
+  package static let objectShape = ObjectShape<InteractionDraft>(
     "an interaction", by: "type",
     [
       Field("name", .interactionName) { $0.name = $1 }.required(),
       Field("type", .choice) { $0.type = $1 }.required(),
-      Field("description", .text) { $0.text = $1 },
+      Field("description", .text) { $0.text.value = $1 },
       Field("details", Details.variantShape) { $0.details = $1 }.required(),
-      Field("buttons", ButtonsTab.shape.shape) { $0.buttons = $1 }.only("Message"),
-      Field("answers", AnswersTab.shape.shape) { $0.answers = $1 }.only("Question").required(),
-      Field("items", ItemsTab.shape.shape) { $0.items = $1 }.only("Card").required(),
+      Field("buttons", ButtonsTab.shape.shape) { $0.buttons.value = $1 }.only("Message"),
+      Field("answers", AnswersTab.shape.shape) { $0.answers.value = $1 }.only("Question").required(),
+      Field("items", ItemsTab.shape.shape) { $0.items.value = $1 }.only("Card").required(),
       Field("settings", Settings.shape) { $0.settings = $1 }.only("Action").required(),
-      Field("advanced", Advanced.variantShape) { $0.advanced = $1 },
+      Field("advanced", Advanced.variantShape) { $0.advanced.value = $1 },
     ]
-  ) { Interaction(span: $0) }
+  ) { InteractionDraft(span: $0) }
 
   /// Looks ahead for what decides the fields of the tabs, whichever comes first in the file.
   package static let shape = Shape<Interaction>(.object("an interaction")) { decoder, node in
@@ -26,6 +26,7 @@ extension Interaction {
       .flatMap { decoder.document.member($0, .actionType) }
       .flatMap { actionTypes.value(decoder.document, $0) }
     return objectShape.read(&decoder, node, variant: decoder.interactionType?.rawValue)
+      .map(Interaction.init)
   }
 
   private static let interactionTypes = LabelTable<InteractionType>()
