@@ -7,8 +7,11 @@ package struct LintedFlow: Sendable {
   /// `nil` for a flow in which nobody can log in.
   package let logins: LoginAnalysis?
 
-  package init(_ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries) {
-    facts = FlowFacts(flow, source, options, entries)
+  package init(
+    _ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries,
+    workers: any Workers = OneWorker()
+  ) {
+    facts = FlowFacts(flow, source, options, entries, workers)
     logins = LoginAnalysis(LintedFlow(facts))
   }
 
@@ -65,16 +68,21 @@ private final class FlowFacts: Sendable {
   let withChoices: [Int]
   let channels: [Channel]
 
-  init(_ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries) {
+  init(
+    _ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries,
+    _ workers: any Workers
+  ) {
     self.flow = flow
     self.source = source
     self.options = options
     self.entries = entries
     let used = flow.usedChannels
     channels = options.channels.map { wanted in used.filter(wanted.contains) } ?? used
-    graph = FlowGraph(flow, entries)
-    variables = VariableUses(flow, entries)
-    triggers = Triggers(flow)
+    (graph, (variables, triggers)) = workers.both {
+      FlowGraph(flow, entries)
+    } _: {
+      (VariableUses(flow, entries), Triggers(flow))
+    }
     loginVariables = LoginVariables(variables)
     tokenRequests = LintedFlow.tokenRequests(of: flow, variables, loginVariables)
     let interactions = flow.interactions

@@ -19,8 +19,13 @@ package struct Linter: Sendable {
     self.rules = rules
   }
 
-  /// - Parameter entries: how other bots lead to this one.
-  package func lint(_ reading: FlowReading, entries: BotEntries = BotEntries()) -> LintResult {
+  /// - Parameters:
+  ///   - entries: how other bots lead to this one.
+  ///   - workers: who runs the rules; the result is the same with any.
+  package func lint(
+    _ reading: FlowReading, entries: BotEntries = BotEntries(),
+    workers: any Workers = OneWorker()
+  ) -> LintResult {
     var result = LintResult(findings: [], omitted: [:])
     if reading.omitted.errors > 0 { result.omitted[.error] = reading.omitted.errors }
     if reading.omitted.warnings > 0 { result.omitted[.warning] = reading.omitted.warnings }
@@ -28,11 +33,14 @@ package struct Linter: Sendable {
     // A rule that is not among those that are run is left out, but no mistake without a rule.
     var found = reading.findings.filter { byName[$0.rule] != nil || Rule.named($0.rule) == nil }
     if let flow = reading.validFlow {
-      let linted = LintedFlow(flow, reading.source, options, entries)
-      for rule in rules {
-        guard let check = rule.check, options.severity(of: rule) != nil else { continue }
-        var findings = RuleFindings(rule)
-        check(linted, &findings)
+      let linted = LintedFlow(flow, reading.source, options, entries, workers: workers)
+      let wanted = rules.filter { !$0.isReportedByReading && options.severity(of: $0) != nil }
+      let results = workers.map(wanted.count) { place in
+        var findings = RuleFindings(wanted[place])
+        wanted[place].check?(linted, &findings)
+        return findings
+      }
+      for (rule, findings) in zip(wanted, results) {
         found += findings.findings
         if findings.omitted > 0, let severity = options.severity(of: rule) {
           result.omitted[severity, default: 0] += findings.omitted

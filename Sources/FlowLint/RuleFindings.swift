@@ -1,7 +1,7 @@
 package import FlowDiagnostics
 
 /// Takes what one rule has to say; so many findings at most, the others are only counted.
-package struct RuleFindings {
+package struct RuleFindings: Sendable {
   /// Nobody reads more of one kind in one file.
   static let most = 10_000
 

@@ -11,10 +11,10 @@ package final class Interaction: Sendable {
   package let details: Details
   package let settings: Settings?
   private let rareText: Rare<String>
-  private let rareButtons: Rare<ButtonsTab>
+  let rareButtons: Rare<ButtonsTab>
   private let rareAnswers: Rare<AnswersTab>
-  private let rareItems: Rare<ItemsTab>
-  private let rareAdvanced: Rare<Advanced>
+  let rareItems: Rare<ItemsTab>
+  let rareAdvanced: Rare<Advanced>
 
   package init(_ draft: InteractionDraft) {
     span = draft.span

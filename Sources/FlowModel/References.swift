@@ -36,14 +36,31 @@ struct References {
   /// later findings come without a suggestion.
   private var comparisonsLeft = Suggestion.mostComparisons
 
-  /// - Parameter findings: those about the flow's shape, which come first.
-  init(_ flow: Flow, _ linked: LinkedBots, _ findings: FindingList) {
+  private init(_ flow: Flow, _ linked: LinkedBots, _ findings: FindingList) {
     self.flow = flow
     self.linked = linked
     self.findings = findings
   }
 
-  mutating func check() -> FindingList {
+  /// All names, first those of interactions, then those of variables.
+  ///
+  /// - Parameter findings: those about the flow's shape, which come first.
+  static func check(
+    _ flow: Flow, _ linked: LinkedBots, _ findings: FindingList, _ workers: any Workers
+  ) -> FindingList {
+    var (found, ofVariables) = workers.both {
+      var references = References(flow, linked, findings)
+      return references.check()
+    } _: {
+      var found = FindingList()
+      VariableNames(flow).check(&found)
+      return found
+    }
+    found.add(ofVariables)
+    return found
+  }
+
+  private mutating func check() -> FindingList {
     collectNames()
     checkDefaults()
     for place in flow.interactions.indices { checkInteraction(place) }
@@ -52,7 +69,6 @@ struct References {
       target(check.never)
     }
     for allowance in flow.allowances { target(allowance.interaction) }
-    VariableNames(flow).check(&findings)
     return findings
   }
 
@@ -90,9 +106,11 @@ struct References {
     if let answers = interactions[place].answers {
       for answer in answers.items { target(answer.next.target) }
     }
-    action(interactions[place].items.fromAction?.action)
-    target(interactions[place].advanced.goHereIfNotLoggedIn)
-    target(interactions[place].advanced.onErrorGoTo)
+    action(interactions[place].rareItems.value?.fromAction?.action)
+    if let advanced = interactions[place].rareAdvanced.value {
+      target(advanced.goHereIfNotLoggedIn)
+      target(advanced.onErrorGoTo)
+    }
     switch interactions[place].settings {
     case .condition(let rows)?:
       for row in rows { target(row.next) }

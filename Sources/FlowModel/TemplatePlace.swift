@@ -37,7 +37,7 @@ extension Interaction {
       if let template { body(template, place) }
     }
     visit(details.sendToUser, .sendToUser)
-    visit(buttons.imageURL, .imageURL)
+    if let buttons = rareButtons.value { visit(buttons.imageURL, .imageURL) }
     var number = 0
     func visit(_ buttons: [Button]) {
       for button in buttons {
@@ -45,10 +45,12 @@ extension Interaction {
         number += 1
       }
     }
-    visit(buttons.items)
-    visit(answers?.validationErrorMessage, .validationErrorMessage)
-    for answer in answers?.items ?? [] { visit(answer.imageURL, .imageURL) }
-    for card in items.cards {
+    if let buttons = rareButtons.value { visit(buttons.items) }
+    if let answers {
+      visit(answers.validationErrorMessage, .validationErrorMessage)
+      for answer in answers.items { visit(answer.imageURL, .imageURL) }
+    }
+    for card in rareItems.value?.cards ?? [] {
       visit(card.imageURL, .imageURL)
       visit(card.buttons)
     }

@@ -12,15 +12,13 @@ struct VariableNames {
 
   func check(_ findings: inout FindingList) {
     let isBlind = hasUnseenWriter
-    var set: Set<String> = []
-    set.reserveCapacity(flow.interactions.count / 2)
-    let known = knownNames
-    for name in known { set.insert(name) }
+    lazy var known = knownNames
+    lazy var set = Set(known)
     var nearestNames: [String: String?] = [:]
     VariableNames.forEachReading(flow) { reference in
       let name = reference.path.root
       let isAsInScript = reference.path.isWrittenAsInScripts
-      guard !set.contains(name), isAsInScript || !isBlind else { return }
+      guard isAsInScript || !isBlind, !set.contains(name) else { return }
       guard !findings.isFull else { return findings.omit(.warning) }
       if isAsInScript { return findings.add(contextFinding(reference)) }
       var nearest: String?
@@ -127,14 +125,14 @@ extension [Interaction] {
           span: name.span))
     }
     if let answers = self[place].answers { read(answers.variableHoldingTags) }
-    read(self[place].items.fromAction?.variable)
+    read(self[place].rareItems.value?.fromAction?.variable)
   }
 
   fileprivate func forEachReading(at place: Int, _ body: (Template.Reference) -> Void) {
     self[place].details.sendToUser?.forEachReference(body)
-    self[place].buttons.forEachReading(body)
-    if let answers = self[place].answers { answers.forEachReading(body) }
-    self[place].items.forEachReading(body)
+    self[place].rareButtons.value?.forEachReading(body)
+    self[place].answers?.forEachReading(body)
+    self[place].rareItems.value?.forEachReading(body)
     switch self[place].settings {
     case .condition(let rows)?: for row in rows { row.forEachReading(body) }
     case .rest(let rest)?:

@@ -29,6 +29,9 @@ struct HeldTexts: Sendable {
         } catch  where Interrupts.takePending() {
           throw CommandFailure(.interrupted, "interrupted")
         } catch {}
+      } else if files.count == 1 {
+        // Looked through for other bots first, then judged.
+        do throws(FileFailure) { texts[file.path] = try HeldTexts.steady(file) } catch {}
       }
     }
     standardInput = input
@@ -36,6 +39,10 @@ struct HeldTexts: Sendable {
 
   func read(_ file: LintFile) throws(FileFailure) -> SteadyText {
     if let text = texts[file.path] { return text }
+    return try HeldTexts.steady(file)
+  }
+
+  private static func steady(_ file: LintFile) throws(FileFailure) -> SteadyText {
     let (bytes, stamp) = try Files.readSteadily(file.path)
     return SteadyText(source: SourceText(path: file.path, bytes: bytes), stamp: stamp)
   }

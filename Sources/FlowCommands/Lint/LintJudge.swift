@@ -7,6 +7,8 @@ import FlowSyntax
 struct LintJudge: Sendable {
   let linter: Linter
   let bots: LintedBots
+  /// Threads for a file of so many bytes.
+  var workers: @Sendable (_ bytes: Int) -> any Workers = { _ in OneWorker() }
 
   struct Verdict {
     /// What may be shown of the file.
@@ -26,8 +28,10 @@ struct LintJudge: Sendable {
           errors: reading.omitted.errors, warnings: reading.omitted.warnings),
         isSound: reading.validFile != nil)
     }
-    let reading = FlowReading(source, linked: bots.linked(besideFlow: file.path))
-    let result = linter.lint(reading, entries: bots.entries(of: file))
+    let workers = workers(source.bytes.count)
+    let reading = FlowReading(
+      source, linked: bots.linked(besideFlow: file.path), workers: workers)
+    let result = linter.lint(reading, entries: bots.entries(of: file), workers: workers)
     let omitted = result.omitted.reduce(into: Report.Counts()) { counts, part in
       switch part.key {
       case .error: counts.errors += part.value

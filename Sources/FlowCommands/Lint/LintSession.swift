@@ -39,8 +39,12 @@ struct LintSession {
         return nil
       }
     }
+    let count = search.files.count
+    let judge = LintJudge(linter: Linter(settings.options), bots: bots) { bytes in
+      ThreadWorkers.forFile(of: bytes, among: count, workers: workers)
+    }
     let run = LintRun(
-      judge: LintJudge(linter: Linter(settings.options), bots: bots), baseline: baseline,
+      judge: judge, baseline: baseline,
       fixes: command.fix, workers: workers,
       mostFindings: command.writeBaseline == nil ? LintRun.mostFindings : .max)
     var collected = try run.collect(search.files, held, progress(search.files.count))

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 import FlowDiagnostics
 import FlowLint
 import FlowModel
@@ -88,18 +96,23 @@ struct LintedBots: Sendable {
   /// Whether the label is there, or could be, written with escapes: most flows need not be read
   /// twice.
   private static func mayGoToBot(_ bytes: [UInt8]) -> Bool {
-    let label = Array(ActionType.goToBot.rawValue.utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      for place in bytes.indices {
-        switch bytes[place] {
-        case label[0] where bytes[place...].starts(with: label): return true
-        case UInt8(ascii: "\\") where bytes[place...].dropFirst().first == UInt8(ascii: "u"):
-          return true
-        default: continue
-        }
+    bytes.withUnsafeBytes { bytes in
+      [ActionType.goToBot.rawValue, "\\u"].contains { word in
+        contains(bytes, Array(word.utf8))
       }
-      return false
     }
+  }
+
+  private static func contains(_ bytes: UnsafeRawBufferPointer, _ word: [UInt8]) -> Bool {
+    var place = 0
+    while let start = bytes.baseAddress, place < bytes.count,
+      let found = memchr(start + place, Int32(word[0]), bytes.count - place)
+    {
+      place = UnsafeRawPointer(found) - start
+      if bytes[place...].starts(with: word) { return true }
+      place += 1
+    }
+    return false
   }
 }
 

@@ -21,8 +21,9 @@ struct ValueOrigin {
 
   private let flow: LintedFlow
   private let isFirstTime: Bool
-  private let beginnings: Set<Int>
-  private let entered: Set<Int>
+  /// By node.
+  private var isBeginning: [Bool]
+  private var isEntered: [Bool]
   private var passages: [Passage]
   /// By node and value: the search that came by last.
   private var marks: [UInt32]
@@ -41,10 +42,13 @@ struct ValueOrigin {
     let nodes = flow.graph.count + 1
     // A channel that is not judged by is still one where conversations begin.
     let said = flow.graph.leaving(flow.graph.listening).map(\.to)
-    beginnings = Set(
+    let beginnings =
       Channel.allCases.compactMap(flow.graph.opening) + [flow.graph.listening]
-        + (isFirstTime ? said : []))
-    entered = Set(flow.graph.entered)
+      + (isFirstTime ? said : [])
+    isBeginning = Array(repeating: false, count: nodes)
+    for node in beginnings { isBeginning[node] = true }
+    isEntered = Array(repeating: false, count: nodes)
+    for node in flow.graph.entered { isEntered[node] = true }
     passages = Array(repeating: .unknown, count: nodes)
     marks = Array(repeating: 0, count: 2 * nodes)
   }
@@ -75,20 +79,26 @@ struct ValueOrigin {
   /// Marks of the current search mean "no": it ended without an answer, or goes on.
   private mutating func arrives(_ wanted: ValueFlow.Valuation, at node: Int) -> Bool {
     var waiting: [(node: Int, bits: ValueFlow.Valuation)] = []
-    func isFound(_ node: Int, _ bits: ValueFlow.Valuation) -> Bool {
-      entered.contains(node) || bits == initial && beginnings.contains(node)
-    }
+    let graph = flow.graph
+    let reached = flow.reached
     if isFound(node, wanted) { return true }
     if mark(node, wanted) { waiting.append((node, wanted)) }
     while let state = waiting.popLast() {
-      for edge in flow.graph.arriving(state.node)
-      where flow.reached[edge.from] && !(isFirstTime && isNewBeginning(edge)) {
+      for edge in graph.arriving(state.node)
+      where reached[edge.from] && !(isFirstTime && isNewBeginning(edge)) {
         stepsLeft -= 1
         guard stepsLeft > 0 else { return true }
+        if passage(of: edge.from) == .plain, !edge.kind.isLogout {
+          if isFound(edge.from, state.bits) {
+            search += 1
+            return true
+          }
+          if mark(edge.from, state.bits) { waiting.append((edge.from, state.bits)) }
+          continue
+        }
         let before = ValueOrigin.both.filter { leads(edge, $0, to: state.bits) }
         // Whatever it held before: the interaction is reached, and that is enough.
-        let isFound = before.count == 2 || before.contains { isFound(edge.from, $0) }
-        if isFound {
+        if before.count == 2 || before.contains(where: { isFound(edge.from, $0) }) {
           search += 1
           return true
         }
@@ -96,6 +106,10 @@ struct ValueOrigin {
       }
     }
     return false
+  }
+
+  private func isFound(_ node: Int, _ bits: ValueFlow.Valuation) -> Bool {
+    isEntered[node] || bits == initial && isBeginning[node]
   }
 
   private func isNewBeginning(_ edge: FlowGraph.Edge) -> Bool {
@@ -151,5 +165,12 @@ struct ValueOrigin {
     if case .condition? = interaction.settings { return false }
     return !interaction.isGuarded && !interaction.offersLogin
       && interaction.actionsRunFirst.isEmpty
+  }
+}
+
+extension EdgeKind {
+  fileprivate var isLogout: Bool {
+    guard case .loggedOut = self else { return false }
+    return true
   }
 }

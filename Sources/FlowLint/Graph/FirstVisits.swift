@@ -17,9 +17,11 @@ struct FirstVisits {
   mutating func comes(
     _ interaction: Int, beforeAllThatSet variable: VariableUses.ID
   ) -> Bool {
-    let setters = flow.variables.writings(of: variable)
-      .filter { $0.kind != .assigned(.empty) }.map(\.interaction)
-    guard stepsLeft > 0, !setters.contains(interaction) else { return false }
+    guard stepsLeft > 0 else { return false }
+    let writings = flow.variables.writings(of: variable)
+    stepsLeft -= writings.count
+    let setters = writings.filter { $0.kind != .assigned(.empty) }.map(\.interaction)
+    guard !setters.contains(interaction) else { return false }
     let beginnings = Channel.allCases.compactMap(flow.graph.opening) + flow.beginnings
     var steps = 0
     let reached = flow.graph.reachable(from: beginnings) { edge in

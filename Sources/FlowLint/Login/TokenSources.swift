@@ -10,10 +10,11 @@ struct TokenSources {
 
   init(_ flow: LintedFlow) {
     tokens = [flow.loginVariables.token]
+    lazy var scripts = NamesInScripts(flow)
     for request in flow.tokenRequests where request.isCodeExchange {
       guard let stored = request.variable else { continue }
       add(stored, request.interaction, flow)
-      for taken in TokenSources.variables(takenFrom: stored, flow) {
+      for taken in TokenSources.variables(takenFrom: stored, flow, scripts) {
         add(taken, request.interaction, flow)
       }
     }
@@ -30,14 +31,11 @@ struct TokenSources {
 
   /// Variables that a script which names `stored` sets, and that are sent to be authorized by.
   private static func variables(
-    takenFrom stored: VariableUses.ID, _ flow: LintedFlow
+    takenFrom stored: VariableUses.ID, _ flow: LintedFlow, _ scripts: NamesInScripts
   ) -> [VariableUses.ID] {
     let name = flow.variables.names[stored]
     var found: [VariableUses.ID] = []
-    for (place, interaction) in flow.interactions.enumerated() {
-      guard case .setVariable(let script)? = interaction.settings,
-        ScriptReach(script.value).mayWrite(name)
-      else { continue }
+    for place in scripts.naming(name) {
       for writing in flow.variables.writings(in: place)
       where writing.variable != stored && authorizes(writing.variable, flow) {
         found.append(writing.variable)

@@ -68,10 +68,13 @@ package struct VariableUses: Sendable {
   /// The number of the variable called `name`; `nil` where nothing mentions it.
   package func id(of name: String) -> ID? { numbers[name] }
 
-  package func writings(of variable: ID) -> [Writing] {
-    guard variable + 1 < variableStarts.count else { return [] }
+  /// What sets a variable, in the order of the file.
+  package func writings(of variable: ID) -> WritingsOfVariable {
+    guard variable + 1 < variableStarts.count else {
+      return WritingsOfVariable(writings: writings, order: [])
+    }
     let range = Int(variableStarts[variable])..<Int(variableStarts[variable + 1])
-    return writingOrder[range].map { writings[Int($0)] }
+    return WritingsOfVariable(writings: writings, order: writingOrder[range])
   }
 
   /// What an interaction reads, in the order of its fields.

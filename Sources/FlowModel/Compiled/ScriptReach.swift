@@ -14,7 +14,24 @@ package struct ScriptReach {
   }
 
   /// The identifiers in it, keywords and members included, in order.
-  package var words: [Substring] { text.split { !ScriptReach.isWordPart($0) } }
+  package var words: [Substring] {
+    // Characters beyond ASCII take a look at Unicode's tables each.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split { !ScriptReach.isWordPart($0) }
+    }
+    return text.utf8.split { !ScriptReach.isWordByte($0) }.map(Substring.init)
+  }
+
+  private static let unnaming: Set<Substring> = ["eval", "Function", "constructor", "keys"]
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
 
   private static func isWordPart(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "_" || character == "$"
@@ -29,7 +46,18 @@ package struct ScriptReach {
 
   /// Whether it may come by variables that it does not name.
   package var mayWriteUnnamed: Bool {
-    text.contains("context[") || text.contains("\\u")
-      || words.contains { ["eval", "Function", "constructor", "keys"].contains($0) }
+    text.holds("context[") || text.holds("\\u")
+      || words.contains { ScriptReach.unnaming.contains($0) }
+  }
+}
+
+extension String {
+  /// Whether the bytes of a text in ASCII are among its own: faster than by characters.
+  package func holds(_ ascii: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: ascii.utf8Start, count: ascii.utf8CodeUnitCount)
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.contains { bytes[$0] == wanted[0] && bytes[$0...].starts(with: wanted) }
+    }
+    return found ?? utf8.indices.contains { utf8[$0...].starts(with: wanted) }
   }
 }

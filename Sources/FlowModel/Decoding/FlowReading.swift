@@ -10,15 +10,14 @@ package struct FlowReading: Sendable {
   /// What was found beyond those.
   package let omitted: OmittedFindings
 
-  package init(_ source: SourceText, linked: LinkedBots = .none) {
+  /// - Parameter workers: who does parts of the work; the result is the same with any.
+  package init(
+    _ source: SourceText, linked: LinkedBots = .none, workers: any Workers = OneWorker()
+  ) {
     self.source = source
     let (read, syntax, shape) = FlowReading.decoded(source)
     flow = read
-    var found = shape
-    if let flow {
-      var references = References(flow, linked, found)
-      found = references.check()
-    }
+    let found = read.map { References.check($0, linked, shape, workers) } ?? shape
     findings = (syntax + found.kept).inOrder()
     omitted = found.omitted
   }

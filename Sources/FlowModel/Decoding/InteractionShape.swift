@@ -10,7 +10,8 @@ extension Interaction {
       Field("description", .text) { $0.text.value = $1 },
       Field("details", Details.variantShape) { $0.details = $1 }.required(),
       Field("buttons", ButtonsTab.shape.shape) { $0.buttons.value = $1 }.only("Message"),
-      Field("answers", AnswersTab.shape.shape) { $0.answers.value = $1 }.only("Question").required(),
+      Field("answers", AnswersTab.shape.shape) { $0.answers.value = $1 }.only("Question")
+        .required(),
       Field("items", ItemsTab.shape.shape) { $0.items.value = $1 }.only("Card").required(),
       Field("settings", Settings.shape) { $0.settings = $1 }.only("Action").required(),
       Field("advanced", Advanced.variantShape) { $0.advanced.value = $1 },

@@ -36,6 +36,14 @@ package struct FindingList: Sendable {
     if isFull { omit(.error) } else { kept.append(finding()) }
   }
 
+  /// Adds what was found elsewhere, behind what is here.
+  mutating func add(_ others: FindingList) {
+    for finding in others.kept {
+      if isFull { omit(finding.severity) } else { kept.append(finding) }
+    }
+    omitted = omitted + others.omitted
+  }
+
   /// Counts a finding that there is no room for.
   package mutating func omit(_ severity: Diagnostic.Severity) {
     if severity == .error { omitted.errors += 1 } else { omitted.warnings += 1 }

@@ -51,7 +51,7 @@ extension LintedFlow {
   fileprivate var hasScriptThatMayForget: Bool {
     loginPlaces.scripts.contains { place in
       guard case .setVariable(let script)? = interactions[place].settings else { return false }
-      return ScriptReach(script.value).mayWriteUnnamed && script.value.contains("authCode")
+      return script.value.holds("authCode") && ScriptReach(script.value).mayWriteUnnamed
     }
   }
 

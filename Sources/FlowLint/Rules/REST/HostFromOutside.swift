@@ -56,7 +56,7 @@ extension Rule {
         """),
     ]
   ) { flow, findings in
-    var hosts = HostVariables(flow)
+    lazy var hosts = HostVariables(flow, NamesInScripts(flow))
     flow.forEachAddress { template, _ in
       guard template.startsOpen else { return }
       for reference in AddressStart(template, in: flow.flow).hostReferences {
@@ -94,10 +94,13 @@ private struct HostVariables {
   }
 
   private let flow: LintedFlow
+  private let scripts: NamesInScripts
+  private lazy var globals = Set(flow.flow.globals.map(\.name.value))
   private var known: [String: Offence?] = [:]
 
-  init(_ flow: LintedFlow) {
+  init(_ flow: LintedFlow, _ scripts: NamesInScripts) {
     self.flow = flow
+    self.scripts = scripts
   }
 
   mutating func offence(of name: String) -> Offence? {
@@ -107,8 +110,8 @@ private struct HostVariables {
     return offence
   }
 
-  private func judged(_ name: String) -> Offence? {
-    let isGlobal = flow.flow.globals.contains { $0.name.value == name }
+  private mutating func judged(_ name: String) -> Offence? {
+    let isGlobal = globals.contains(name)
     let builtIn = BuiltInVariable(rawValue: name)
     if let place = assignment(of: name) {
       return Offence(reason: "only what the flow itself never sets may choose a host", setAt: place)
@@ -129,14 +132,9 @@ private struct HostVariables {
       }
       if let writing { return writing.span }
     }
-    guard flow.variables.hasScripts else { return nil }
-    for interaction in flow.interactions {
-      if case .setVariable(let script)? = interaction.settings,
-        ScriptReach(script.value).mayWrite(name)
-      {
-        return script.span
-      }
-    }
-    return nil
+    guard let place = scripts.naming(name).first,
+      case .setVariable(let script)? = flow.interactions[place].settings
+    else { return nil }
+    return script.span
   }
 }
