@@ -19,7 +19,7 @@ help:
 	@echo "make fuzz    fuzzes the reader and the decoder for a minute"
 	@echo "make transcripts  records the shipped transcripts again, after a change of wording"
 	@echo "make docs    writes docs/rules.md from the rules"
-	@echo "make bench   measures start-up, validation and stepping"
+	@echo "make bench   measures start-up, validation, linting and stepping"
 
 setup:
 	@./.ci/setup

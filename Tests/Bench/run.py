@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 
+import lint
+
 SEED = "flows/account-linking/account-linking.flow.json"
 
 
@@ -129,3 +131,5 @@ def main():
 
 if __name__ == "__main__":
     main()
+    print()
+    sys.exit(0 if lint.measure(os.path.abspath(sys.argv[1]), big_flow) else 1)
