@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 
 import large
 
@@ -19,15 +18,22 @@ NOISE = 1.2
 MEGABYTE = 1 << 20
 
 
+# Runs in a small process of its own: a child's peak memory begins with that of who starts it.
+PROBE = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+print(time.perf_counter() - start, usage.ru_maxrss * 1024, os.waitstatus_to_exitcode(status))
+"""
+
+
 def measured(command):
     """Seconds and peak memory, in bytes, of one process; what it found is its own affair."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1), f"{command[0]} ended with {process.returncode}"
-    return seconds, usage.ru_maxrss * 1024
+    said = subprocess.run(["python3", "-c", PROBE, *command], stdout=subprocess.PIPE, check=True)
+    seconds, memory, code = said.stdout.split()
+    assert int(code) in (0, 1), f"{command[0]} ended with {int(code)}"
+    return float(seconds), int(memory)
 
 
 def best(rounds, *commands):
