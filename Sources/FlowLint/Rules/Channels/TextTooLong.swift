@@ -5,10 +5,10 @@ extension Rule {
   static let textTooLong = Rule(
     "text-too-long", .channels, .warning, "a text that is longer than a channel takes",
     why: """
-      Every channel has a length beyond which it refuses a message: the customer gets nothing, and \
-      the bot does not notice. Facebook takes less where buttons stand below the text; on SMS and \
-      Alexa the choices belong to the message. A variable makes a text longer still; what it holds \
-      is not counted here.
+      On every channel but Web Client there is a length beyond which a message is refused: the \
+      customer gets nothing, and the bot does not notice. Facebook takes less where buttons stand \
+      below the text; on SMS and Alexa the choices belong to the message. A variable makes a text \
+      longer still; what it holds is not counted here.
 
       Divide a long text into several messages with a *Delay before Next* between them [M-workmsg].
       """,

@@ -7,8 +7,8 @@ extension Rule {
     why: """
       A message takes three buttons [C-btn], or ten when they are shown as a card [C-msgcard]; a \
       question takes four answers as buttons [C-custom], a card of a carousel three [C-carditems]. \
-      The fourth button of a message is one that no customer ever sees. Quick replies take eleven. \
-      Some channels allow fewer; a flow is judged by its `channels`.
+      No page says what becomes of the others; do not count on anybody seeing them. As quick \
+      replies there may be eleven. Some channels allow fewer; a flow is judged by its `channels`.
       """,
     examples: [
       .interactions(

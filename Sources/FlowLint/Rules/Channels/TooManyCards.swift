@@ -5,8 +5,9 @@ extension Rule {
   static let tooManyCards = Rule(
     "too-many-cards", .channels, .error, "more cards than a carousel takes",
     why: """
-      A carousel takes ten cards [C-carditems]; the eleventh is one that no customer ever sees. \
-      Cards that an action fetches come on top of those in the flow.
+      A carousel takes ten cards [C-carditems]; no page says what becomes of the eleventh, so do \
+      not count on anybody seeing it. Cards that an action fetches come on top of those in the \
+      flow.
       """,
     examples: [
       .interactions(

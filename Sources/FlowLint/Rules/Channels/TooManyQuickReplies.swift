@@ -5,9 +5,10 @@ extension Rule {
   static let tooManyQuickReplies = Rule(
     "too-many-quick-replies", .channels, .error, "more quick replies than can be shown",
     why: """
-      A message or a question takes eleven quick replies [C-custom]; the twelfth is one that no \
-      customer ever sees. What an action fetches comes on top of those in the flow. Nobody reads \
-      eleven choices either: ask for the group first, then for the one in it.
+      A message or a question takes eleven quick replies [C-custom]; no page says what becomes of \
+      the twelfth, so do not count on anybody seeing it. What an action fetches comes on top of \
+      those in the flow. Nobody reads eleven choices either: ask for the group first, then for the \
+      one in it.
 
       Apple Business Chat shows two to five as quick replies and any other number as a list, \
       which is no mistake and is not reported.

@@ -6,9 +6,10 @@ extension Rule {
     "silent-loop", .graph, .error, "interactions that lead to each other without the customer",
     why: """
       The bot goes round and round by itself: no interaction of the loop waits for the customer, \
-      and nothing that happens in it leads out. Requests, delays and scripts do not break such a \
-      loop; the simulator stops the run after 100 interactions, a real customer sees a flood of \
-      messages, or nothing at all.
+      and nothing in it is sure ever to lead out: a request that has failed can fail each time. \
+      Requests, delays and scripts do not break such a loop; the simulator stops the run after 100 \
+      interactions, a real customer gets a flood of messages, or waits for an answer that never \
+      comes.
 
       Let the loop wait for an answer, or count its rounds in a Set Variable action and leave it \
       by a condition on that count: such a loop is not reported.

@@ -9,7 +9,7 @@ extension Rule {
       Accounts can be linked on Web Client, Facebook and Apple Business Chat only [C-linkint]. On \
       SMS and Alexa the customer is asked to log in and has no button to do so.
 
-      Ask a condition for `{channel}` before, and tell these customers what else they can do; or \
+      Test `{channel}` in a Condition before, and tell these customers what else they can do; or \
       take the channel off the bot's `channels` if it is not for them.
       """,
     examples: [

@@ -7,10 +7,10 @@ extension Rule {
     why: """
       A flow lies in git, is read by everybody who works on it, and is exported and sent about. A \
       secret in it is known to all of them for good: taking it out later leaves it in the history. \
-      RFC 6749 §2.3.1 and §10.1 ask for the client's secret to be kept.
+      RFC 6749 §10.1 demands that the client's secret is kept confidential.
 
       A client id is no secret. Its secret stands in `{clientSecret}`, and id and secret together, \
-      ready for the Authorization header, in `{clientBasic}`. A key of another kind belongs into a \
+      ready for the Authorization header, in `{clientBasic}`. A key of another kind belongs in a \
       global that is empty in the file and is set where the bot runs. Then have the old secret \
       replaced by a new one, since it has been seen. Stand-ins such as `<your secret>` and \
       `changeme` are let pass.

@@ -7,9 +7,9 @@ extension Rule {
     "a login page URL whose state is not the session",
     why: """
       The login page sends `state` back as it came, and by it the channel finds the conversation \
-      that the login belongs to: it has to be `{sessionId}` [C-webpage]. With anything else the \
-      login comes back to nobody. A state that is the same for everybody would also let one person \
-      end a login that another one began (RFC 6749 §10.12).
+      that the login belongs to: it has to be `{sessionId}` [C-query]. With anything else the \
+      login comes back to nobody. A state that is the same for everybody would also let an \
+      attacker slip their own login into the conversation of somebody else (RFC 6749 §10.12).
       """,
     examples: [
       LoginExamples.address(

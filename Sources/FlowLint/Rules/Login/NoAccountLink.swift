@@ -7,8 +7,8 @@ extension Rule {
     why: """
       Only an Account Link button brings a login [C-linkint]: a URL button opens a page, and the \
       bot never learns what happens there. This bot demands a login, and has no such button and no \
-      way to a bot that might, so nobody ever comes past *Requires account linking*, and no code \
-      ever comes to be exchanged.
+      way to a bot that might, so nobody ever gets past *Requires account linking*, and there is \
+      never a code to exchange.
       """,
     examples: [
       LoginExamples.bot(

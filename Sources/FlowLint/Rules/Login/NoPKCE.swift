@@ -7,9 +7,9 @@ extension Rule {
     why: """
       A code on its way back from the login page can be caught, and whoever has it may be first to \
       exchange it. With PKCE the code alone is worth nothing: the login page URL brings a \
-      `code_challenge`, the token request the `code_verifier` that belongs to it, and only the bot \
-      knows both (RFC 7636). RFC 9700 §2.1.1 asks for it, and recommends it for clients with a \
-      secret as well; some servers refuse logins without it.
+      `code_challenge`, the token request the `code_verifier` that it was made from, which nobody \
+      but the bot knows (RFC 7636). RFC 9700 §2.1.1 demands it of clients without a secret and \
+      recommends it to all others; some servers refuse logins without it.
 
       Write `code_challenge={pkceChallenge}&code_challenge_method=S256` into the login page URL and \
       `code_verifier={{pkceVerifier}}` into the token request. Without the method the server takes \

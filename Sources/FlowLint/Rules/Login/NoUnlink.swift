@@ -5,9 +5,10 @@ extension Rule {
   static let noUnlink = Rule(
     "no-unlink", .login, .advice, "a bot that lets people log in and not out",
     why: """
-      A login holds until the session ends, which may be a day. Whoever picks up the phone or sits \
-      down at the computer meanwhile talks to the bot as that customer. An Account Unlink button \
-      forgets the code, the token and all other data of the session [C-linkint].
+      A login holds until the session ends: if the bot says nothing else, when the customer has \
+      been silent for a day. Whoever picks up the phone or sits down at the computer before then \
+      talks to the bot as that customer. An Account Unlink button forgets the code, the token and \
+      all other data of the session [C-linkint].
       """,
     examples: [
       LoginExamples.bot(

@@ -9,7 +9,7 @@ extension Rule {
       A code works once, and for some minutes at most (RFC 6749 §4.1.2). When the exchange has \
       failed, `{authCode}` still holds it, so the bot takes the customer for logged in: the guard \
       lets them through, the same code is sent again, and fails again. They are stuck until the \
-      session ends, and nothing offers them the login once more.
+      session ends, and nothing offers them the login again.
 
       Lead *On error go to* to a Set Variable action with `context.authCode = null;` and \
       `context.accessToken = null;`, and from there to the login.

@@ -6,7 +6,7 @@ extension Rule {
     "token-shown-to-user", .login, .error,
     "a text to the customer with a token, a code or a secret in it",
     why: """
-      Whoever has an access token can do what the customer may do (RFC 6750 §5.1). In a message it \
+      Whoever has an access token can do what the customer may do (RFC 6750 §1.2). In a message it \
       stays in the chat, on the screen and in the channel's records, where others may read it, and \
       the customer has no use for it. Such a text is mostly left over from a test.
 

@@ -30,7 +30,7 @@ extension Rule {
           "interactions": [
             {"name": "Choose Server", "type": "Action",
              "details": {"whenWeReceive": ["start"], "actionType": "Set Variable", "next": "Opening Hours"},
-             "settings": {"script": "context.api = context.user.locale === 'de' ? 'https://de.example' : context.api;"}},
+             "settings": {"script": "context.api = user.locale === 'de' ? 'https://de.example' : context.api;"}},
             {"name": "Opening Hours", "type": "Action",
              "details": {"actionType": "REST", "next": "Tell"},
              "settings": {"endpoint": "«{api}»/hours", "method": "GET", "variableName": "hours"},
