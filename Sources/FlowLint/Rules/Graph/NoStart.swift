@@ -12,8 +12,9 @@ extension Rule {
       A bot that is only gone to by another bot needs no start word: give lint the folder with \
       both, and it sees that.
 
-      On SMS the word is `init`, which a program sends that opens the conversation [C-sms]. A bot \
-      in which nothing receives `start` either waits for the customer's text, and needs none.
+      On SMS the word is `init`, which a program sends that opens the conversation [C-sms]. An SMS \
+      bot in which nothing receives `start` either is not reported: it waits for what the customer \
+      writes.
       """,
     examples: [
       .file(

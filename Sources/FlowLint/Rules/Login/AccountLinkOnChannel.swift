@@ -61,7 +61,7 @@ extension Rule {
         "nobody can log in on \(channels), where this button comes up, too",
         at: flow.span(of: "buttonType", in: link.button.span),
         related: PathStory(flow, on: first.channel).labels(first.search.path(to: state)),
-        help: "ask a condition for {channel} before, and lead on \(channels) to something else")
+        help: "test {channel} in a Condition before, and lead \(channels) to something else")
     }
   }
 }

@@ -7,9 +7,9 @@ extension Rule {
     "a request that can be sent with an empty authorization code",
     why: """
       There is a way through the bot on which no login has brought a code when this request is \
-      sent. An OAuth server refuses a token request without one (RFC 6749 §4.1.3). On Apple Business Chat there is never a \
-      code: the channel exchanges it itself and brings the access token [C-linkint], so the way to \
-      this request must be closed where `{accessToken}` is there.
+      sent. An OAuth server refuses a token request without one (RFC 6749 §4.1.3). On Apple \
+      Business Chat there is never a code: the channel exchanges it itself and brings the access \
+      token [C-linkint], so no way may lead to this request where `{accessToken}` is set.
 
       Set *Requires account linking* and *Go here if not logged in* on the request, and test \
       `{accessToken}` before it.

@@ -7,11 +7,11 @@ extension Rule {
     "a condition on the access token whose branches are the wrong way round",
     why: """
       A condition row leads to its own *Next* when it **is** met, and to *Next* on the Details tab \
-      when it is not. With *Is Not Empty* on `{accessToken}` the row's Next is where the token is \
-      there. If the token request stands there, and what uses the token stands in the Details Next, \
-      the bot calls the back end without a token where it has none, and asks for another one where \
-      it has one. On Apple Business Chat that second request must fail: the channel itself brings \
-      the token, and there is no code to exchange [C-linkint].
+      when it is not. With *Is Not Empty* on `{accessToken}` the row's Next is followed when there \
+      is a token. If the token request stands there, and what uses the token stands in the Details \
+      Next, the bot calls the back end without a token where it has none, and asks for another one \
+      where it has one. On Apple Business Chat that second request must fail: the channel itself \
+      brings the token, and there is no code to exchange [C-linkint].
 
       Which variable holds the token does not matter: it is the one that the token request's answer \
       is stored in. Swap the two targets, or use the opposite operator.
@@ -46,8 +46,8 @@ private struct InversionStory {
 
   var message: String {
     "'\(interaction.name.value)' is the wrong way round: "
-      + (firstAskingAgain.map { "where \(token) is there it leads to '\(name(at: $0))'" }
-        ?? "only where \(token) is empty it leads to what uses it")
+      + (firstAskingAgain.map { "where \(token) is set it leads to '\(name(at: $0))'" }
+        ?? "it leads to what uses \(token) only where that is empty")
   }
 
   /// Where the row leads to.

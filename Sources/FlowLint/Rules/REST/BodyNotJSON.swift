@@ -7,9 +7,9 @@ extension Rule {
     "body-not-json", .rest, .error, "a body that is sent as JSON and is none",
     why: """
       The content type says JSON, which is what it says where none is given, and the text of the \
-      body is no JSON whatever the variables hold. The server refuses it, and every run ends in the \
-      error path. Write the body as an object instead of a text, which cannot go wrong, or give the \
-      content type that it has.
+      body is no JSON whatever the variables hold. A server that reads JSON refuses it, so every \
+      run ends in the error path. Write the body as an object instead of a text, which cannot go \
+      wrong, or give the content type that it has.
       """,
     examples: [
       .interactions(

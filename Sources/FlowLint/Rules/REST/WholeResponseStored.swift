@@ -6,9 +6,9 @@ extension Rule {
     "whole-response-stored", .rest, .advice, "a response stored whole of which one piece is read",
     why: """
       Without *Set data from response* the session keeps all that the server sends, for as long as \
-      the conversation lasts, although the bot reads a single piece of it. Keep that piece: what is \
-      not stored cannot be shown to the wrong person, and a response of another form is noticed at \
-      once instead of three interactions later.
+      the conversation lasts, although the bot reads a single piece of it. Keep that piece: what \
+      is not stored cannot be shown to the wrong person, and what reads it need not know the form \
+      of the response.
       """,
     examples: [
       .interactions(
