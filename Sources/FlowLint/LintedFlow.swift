@@ -6,19 +6,28 @@ package struct LintedFlow: Sendable {
   private let facts: FlowFacts
   /// `nil` for a flow in which nobody can log in.
   package let logins: LoginAnalysis?
+  /// Rows of conditions that are decided beforehand, by the places of the conditions.
+  let judgements: [(place: Int, rows: [RowJudgement])]
 
   package init(
     _ flow: Flow, _ source: SourceText, _ options: LintOptions, _ entries: BotEntries,
     workers: any Workers = OneWorker()
   ) {
     facts = FlowFacts(flow, source, options, entries, workers)
-    logins = LoginAnalysis(LintedFlow(facts))
+    let bare = LintedFlow(facts)
+    logins = LoginAnalysis(bare)
+    var judge = ConditionJudge(bare)
+    judgements = facts.conditions.compactMap { place in
+      let rows = judge.judgements(on: place)
+      return rows.isEmpty ? nil : (place, rows)
+    }
   }
 
-  /// What logins are worked out from.
+  /// What logins and judgements are worked out from.
   private init(_ facts: FlowFacts) {
     self.facts = facts
     logins = nil
+    judgements = []
   }
 
   package var flow: Flow { facts.flow }

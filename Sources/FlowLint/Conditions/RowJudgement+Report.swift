@@ -26,7 +26,7 @@ extension RuleFindings {
         isLabel ? nil : Channel.otherLabels[label] ?? Suggestion.nearest(to: label, among: labels)
       report(
         isLabel || nearest == nil
-          ? "\(verdict) on \(channels.map(\.rawValue).joined(separator: ", "))"
+          ? "\(verdict) on \(channels.count == 1 ? channels.listed : "any channel of the bot")"
           : "\(verdict): no channel is called '\(label)'", at: span,
         notes: isLabel ? ["the bot is offered on no other channel"] : [],
         help: nearest.map { "write '\($0)'" }, fix: row.fix(nearest))

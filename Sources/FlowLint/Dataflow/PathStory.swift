@@ -76,7 +76,7 @@ package struct PathStory: Sendable {
     case .loggedOut: return "the customer logs out: '\(to)'"
     case .noAgents: return "no agent is there: '\(to)'"
     case .waits: return "the bot waits"
-    case .said: return "the customer says a word for '\(to)'"
+    case .said: return "the customer says a word that '\(to)' receives"
     case .cancelled: return "the customer cancels: '\(to)'"
     case .defaultReply: return "nothing takes what the customer says: '\(to)'"
     }

@@ -46,7 +46,7 @@ extension Rule {
       findings.report(
         "all of the response is kept, and only '\(piece)' is read", at: interaction.name.span,
         related: [.init(name.span, "it is kept in this variable")],
-        help: "set 'setDataFromResponse' to '\(piece)' and shorten what reads it")
+        help: "set 'setDataFromResponse' to '\(piece)' and take '\(piece)' out of what reads it")
     }
   }
 }

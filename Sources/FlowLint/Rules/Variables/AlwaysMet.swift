@@ -49,9 +49,8 @@ extension Rule {
         """),
     ]
   ) { flow, findings in
-    var judge = ConditionJudge(flow)
-    for place in flow.conditions {
-      for judgement in judge.judgements(on: place) where judgement.isMet {
+    for (place, judgements) in flow.judgements {
+      for judgement in judgements where judgement.isMet {
         let row = flow.interactions[place].rows[judgement.row]
         findings.report("this row is always met", judgement, row)
       }

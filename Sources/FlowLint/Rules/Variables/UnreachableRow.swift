@@ -52,17 +52,15 @@ extension Rule {
         """),
     ]
   ) { flow, findings in
-    var judge: ConditionJudge?
+    let judgements = Dictionary(uniqueKeysWithValues: flow.judgements.map { ($0.place, $0.rows) })
     for place in flow.conditions {
       let rows = flow.interactions[place].rows
       guard rows.count > 1 else { continue }
       var cover = RowCover()
       for (number, row) in rows.enumerated() {
         guard let earlier = cover.cover(of: RowTest(row), at: number) else { continue }
-        var known = judge ?? ConditionJudge(flow)
         // A row that is always met says it for all below it.
-        let isTold = known.judgements(on: place).contains { $0.isMet && $0.row < number }
-        judge = known
+        let isTold = judgements[place]?.contains { $0.isMet && $0.row < number } ?? false
         guard !isTold else { continue }
         findings.report(
           earlier.count == 1
