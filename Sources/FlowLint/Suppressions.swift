@@ -18,27 +18,30 @@ struct Suppressions {
     guard !flow.allowances.isEmpty else { return findings }
     var isUsed = [Bool](repeating: false, count: flow.allowances.count)
     let extents = flow.allowances.map(extent)
+    let isPlaced = zip(flow.allowances, extents).map { $0.interaction == nil || $1 != nil }
     var left = findings.filter { finding in
       let places = flow.allowances.indices.filter { place in
         flow.allowances[place].rule?.value == finding.rule.text
-          && extents[place].map { $0.contains(finding.span) } ?? true
+          && isPlaced[place] && extents[place].map { $0.contains(finding.span) } ?? true
       }
       for place in places { isUsed[place] = true }
       return places.isEmpty
     }
     for (place, allowance) in flow.allowances.enumerated() {
-      left += judged(allowance, isUsed: isUsed[place])
+      left += judged(allowance, isUsed: isUsed[place], isPlaced: isPlaced[place])
     }
     return left
   }
 
-  /// The interaction that an allowance is for; `nil`: the whole file.
+  /// The interaction that an allowance is for; `nil`: the whole file, or none that is there.
   private func extent(_ allowance: Allowance) -> Span? {
     guard let name = allowance.interaction?.value else { return nil }
     return flow.interactions.first { $0.name.value == name }?.span
   }
 
-  private func judged(_ allowance: Allowance, isUsed: Bool) -> [Diagnostic] {
+  private func judged(
+    _ allowance: Allowance, isUsed: Bool, isPlaced: Bool
+  ) -> [Diagnostic] {
     guard let name = allowance.rule else { return [] }
     guard let rule = Rule.named(RuleName(stringLiteral: name.value)) else {
       return reported(.unknownRule) { rule in
@@ -47,6 +50,14 @@ struct Suppressions {
           "no rule is called '\(name.value)'", at: name.span,
           help: near.map { "did you mean '\($0)'?" } ?? "'botflow rules' lists them all",
           fix: near.map { Fix("write '\($0)'", [.init(name.span, JSONText.quoted($0))]) })
+      }
+    }
+    if !isPlaced, let missing = allowance.interaction {
+      return reported(.unusedSuppression) { findings in
+        findings.report(
+          "there is nothing to suppress: no interaction is called '\(missing.value)'",
+          at: missing.span,
+          help: "name the interaction as it is called now, or remove this suppression")
       }
     }
     // A rule that is off, or that is not among those that are run, has nothing to suppress.

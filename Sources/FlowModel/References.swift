@@ -68,7 +68,6 @@ struct References {
       target(check.when)
       target(check.never)
     }
-    for allowance in flow.allowances { target(allowance.interaction) }
     return findings
   }
 

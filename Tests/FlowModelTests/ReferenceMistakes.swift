@@ -36,8 +36,7 @@ extension Mistake {
       Around.top(
         """
         "checks":[{"name":"a","never":«"Nobody"»},{"name":"b","when":«"Nowhere"»,\
-        "require":[{"variable":"{data}","operator":"Is Empty"}]}],\
-        "lint":{"allow":[{"rule":"x","interaction":«"Noplace"»,"reason":"r"}]}
+        "require":[{"variable":"{data}","operator":"Is Empty"}]}]
         """)),
     .init(
       .unknownTarget,

@@ -195,7 +195,20 @@ extension Allowance {
     [
       Field("rule", Shape.name(of: "a rule").located) { $0.rule = $1 }.required(),
       Field("interaction", .interactionName) { $0.interaction = $1 },
-      Field("reason", .name(of: "the reason")) { $0.reason = $1 }.required(),
+      Field("reason", .reason) { $0.reason = $1 }.required(),
     ]
   ) { Allowance(span: $0) }
+}
+
+extension Shape where Value == String {
+  /// Why a finding may stand: more than blanks.
+  static let reason = Shape(.nameOf("the reason")) { decoder, node in
+    guard let reason = text.read(&decoder, node) else { return nil }
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      decoder.report(
+        .emptyName, "a suppression needs a reason", at: decoder.document.span(node))
+      return nil
+    }
+    return reason
+  }
 }

@@ -25,6 +25,19 @@ extension Rule {
           "interactions": [
             {"name": "Welcome", "type": "Message",
              "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!"}},
+            {"name": "Summer sale", "type": "Message",
+             "details": {"whenWeReceive": ["sale"], "sendToUser": "20% off until August."}}
+          ],
+          "lint": {"allow": [
+            {"rule": "unreachable-interaction", "interaction": «"Summer offer"»,
+             "reason": "comes with the summer campaign"}
+          ]}
+        """),
+      .members(
+        """
+          "interactions": [
+            {"name": "Welcome", "type": "Message",
+             "details": {"whenWeReceive": ["start"], "sendToUser": "Hello!"}},
             {"name": "Summer offer", "type": "Message",
              "details": {"sendToUser": "20% off until August."}}
           ],
