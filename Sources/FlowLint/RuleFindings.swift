@@ -13,6 +13,9 @@ package struct RuleFindings: Sendable {
     self.rule = rule
   }
 
+  /// Whether more findings are only counted.
+  var isFull: Bool { findings.count >= RuleFindings.most }
+
   /// - Parameters:
   ///   - message: one clause, lower case, no full stop; the author's words in single quotes.
   ///   - related: further places, each with what it has to do with it; of a path its hops in order.
@@ -22,7 +25,7 @@ package struct RuleFindings: Sendable {
     _ message: String, at span: Span, related: [Diagnostic.Label] = [], notes: [String] = [],
     help: String? = nil, fix: Fix? = nil
   ) {
-    guard findings.count < RuleFindings.most else {
+    guard !isFull else {
       omitted += 1
       return
     }

@@ -46,14 +46,14 @@ struct ConditionJudge {
     guard case .condition(let rows)? = flow.interactions[place].settings, flow.reached[place]
     else { return [] }
     var judgements: [RowJudgement] = []
-    var judged: Set<VariableUses.ID> = []
+    var judged: [VariableUses.ID] = []
     for (number, row) in rows.enumerated() {
       guard let path = row.variable?.references.first?.path,
         let variable = flow.variables.id(of: path.root), !judged.contains(variable),
         let (isMet, reason) = judgement(on: row, path, variable, place)
       else { continue }
       judgements.append(RowJudgement(row: number, isMet: isMet, reason: reason))
-      judged.insert(variable)
+      judged.append(variable)
       if isMet { break }
     }
     return judgements
@@ -88,8 +88,7 @@ struct ConditionJudge {
   private mutating func valueJudgement(
     on row: ConditionRow, _ variable: VariableUses.ID, _ place: Int
   ) -> (Bool, RowJudgement.Reason)? {
-    let values = ValueFlow(flow, tracking: [variable], on: nil)
-    let (whenEmpty, whenSet) = (values.verdict(on: row, 0), values.verdict(on: row, 1))
+    let (whenEmpty, whenSet) = origin.verdicts(on: row, variable)
     guard whenEmpty != whenSet else { return nil }
     let gift = flow.variables.firstGift(of: variable)
     if let whenEmpty, !origin.mayBe(true, variable, readIn: place) {

@@ -14,8 +14,11 @@ struct ValueOrigin {
 
   private enum Passage: UInt8 {
     case unknown
-    /// Whatever comes in goes out, with all ways but a logout.
+    /// What comes in goes out, with all ways but a logout, unless the interaction sets it.
     case plain
+    /// The same, unless it is what is asked for.
+    case condition
+    /// Who is not logged in is sent elsewhere, or actions are run first.
     case careful
   }
 
@@ -30,7 +33,7 @@ struct ValueOrigin {
   private var search: UInt32 = 0
   private var stepsLeft = ValueOrigin.mostSteps
   /// Of the variable that was asked about last.
-  private var values: ValueFlow?
+  private var values: ValueFlow
   private var variable: VariableUses.ID = -1
   private var initial: ValueFlow.Valuation = 0
 
@@ -49,6 +52,7 @@ struct ValueOrigin {
     for node in beginnings { isBeginning[node] = true }
     isEntered = Array(repeating: false, count: nodes)
     for node in flow.graph.entered { isEntered[node] = true }
+    values = ValueFlow(flow, tracking: [], on: nil)
     passages = Array(repeating: .unknown, count: nodes)
     marks = Array(repeating: 0, count: 2 * nodes)
   }
@@ -60,9 +64,10 @@ struct ValueOrigin {
   ) -> Bool {
     turn(to: variable)
     let wanted: ValueFlow.Valuation = wanted ? 1 : 0
-    if passage(of: interaction) == .plain { return arrives(wanted, at: interaction) }
+    if isUnguarded(interaction) { return arrives(wanted, at: interaction) }
+    prepareValues()
     return ValueOrigin.both.contains { entering in
-      let read = values?.reading(in: interaction, entering) ?? []
+      let read = values.reading(in: interaction, entering)
       let found = read.contains(wanted) || wanted == 0 && !read.isEmpty && finds(in: interaction)
       return found && arrives(entering, at: interaction)
     }
@@ -71,9 +76,24 @@ struct ValueOrigin {
   private mutating func turn(to variable: VariableUses.ID) {
     guard variable != self.variable else { return }
     self.variable = variable
-    values = ValueFlow(flow, tracking: [variable], on: nil)
-    initial = values?.initial ?? 0
+    initial = flow.variables.isSetAtFirst(variable) ? 1 : 0
     search += 1
+  }
+
+  /// Made for the few places that need it: it takes all facts of the flow along.
+  private mutating func prepareValues() {
+    guard values.tracked.first != variable else { return }
+    values = ValueFlow(flow, tracking: [variable], on: nil)
+  }
+
+  /// Whether a row on `variable` is met where that is empty, and where it is set; `nil` where it
+  /// depends on more.
+  mutating func verdicts(
+    on row: ConditionRow, _ variable: VariableUses.ID
+  ) -> (whenEmpty: Bool?, whenSet: Bool?) {
+    turn(to: variable)
+    prepareValues()
+    return (values.verdict(on: row, 0), values.verdict(on: row, 1))
   }
 
   /// Marks of the current search mean "no": it ended without an answer, or goes on.
@@ -88,7 +108,7 @@ struct ValueOrigin {
       where reached[edge.from] && !(isFirstTime && isNewBeginning(edge)) {
         stepsLeft -= 1
         guard stepsLeft > 0 else { return true }
-        if passage(of: edge.from) == .plain, !edge.kind.isLogout {
+        if leavesAlone(edge.from), !edge.kind.isLogout {
           if isFound(edge.from, state.bits) {
             search += 1
             return true
@@ -128,14 +148,53 @@ struct ValueOrigin {
   private mutating func leads(
     _ edge: FlowGraph.Edge, _ bits: ValueFlow.Valuation, to wanted: ValueFlow.Valuation
   ) -> Bool {
-    if case .loggedOut = edge.kind { return wanted == initial }
-    if passage(of: edge.from) == .plain { return bits == wanted }
-    guard let values else { return true }
+    if edge.kind.isLogout { return wanted == initial }
+    switch passage(of: edge.from) {
+    case .plain:
+      if let leads = leadsPlainly(edge, bits, to: wanted) { return leads }
+    case .condition:
+      if let isMet = isMet(edge.from, bits) {
+        return bits == wanted && edge.kind.isRow == isMet
+      }
+    case .careful, .unknown: break
+    }
+    prepareValues()
     var after = values.after(edge, bits)
     // Of several actions that run first, one may need what another has set.
     if edge.kind == .runsFirst { after += values.reading(in: edge.from, bits) }
     if after.contains(wanted) { return true }
     return wanted == 0 && !after.isEmpty && finds(in: edge.from)
+  }
+
+  /// The same for an interaction that has nothing before it and only sets the variable.
+  private func leadsPlainly(
+    _ edge: FlowGraph.Edge, _ bits: ValueFlow.Valuation, to wanted: ValueFlow.Valuation
+  ) -> Bool? {
+    switch edge.kind {
+    case .next, .answer:
+      let last = flow.variables.writings(in: edge.from).last { $0.variable == variable }
+      switch last?.kind {
+      case .answer?, .assigned(.set)?: return wanted == 1
+      case .assigned(.empty)?: return wanted == 0
+      case .assigned?, .response?, .script?: return true
+      case nil: return bits == wanted
+      }
+    case .failed, .button, .cancelled: return bits == wanted
+    default: return nil
+    }
+  }
+
+  /// Whether the one row of a condition is met, if it asks for nothing but a value in the variable.
+  private func isMet(_ node: Int, _ bits: ValueFlow.Valuation) -> Bool? {
+    guard case .condition(let rows)? = flow.flow.interactions[node].settings, rows.count == 1,
+      flow.variables.readings(in: node)
+        .allSatisfy({ $0.variable == variable && $0.path.steps.isEmpty })
+    else { return nil }
+    switch rows[0].operator.value {
+    case .isEmpty: return bits == 0
+    case .isNotEmpty: return bits == 1
+    default: return nil
+    }
   }
 
   /// Whether an interaction, or an action that it runs first, stores a response in the variable:
@@ -152,25 +211,51 @@ struct ValueOrigin {
     }
   }
 
+  /// Whether an interaction neither changes the variable nor goes one way or the other by it.
+  private mutating func leavesAlone(_ node: Int) -> Bool {
+    guard node < flow.graph.count else { return true }
+    switch passage(of: node) {
+    case .plain: break
+    case .condition:
+      if flow.variables.readings(in: node).contains(where: { $0.variable == variable }) {
+        return false
+      }
+    case .careful, .unknown: return false
+    }
+    return !flow.variables.writings(in: node).contains { $0.variable == variable }
+  }
+
+  /// Whether its own fields are read as it is entered.
+  private mutating func isUnguarded(_ node: Int) -> Bool { passage(of: node) != .careful }
+
   private mutating func passage(of node: Int) -> Passage {
-    if passages[node] != .unknown { return passages[node] }
-    passages[node] = isPlain(node) ? .plain : .careful
+    if passages[node] == .unknown { passages[node] = judged(node) }
     return passages[node]
   }
 
-  private func isPlain(_ node: Int) -> Bool {
-    guard node < flow.graph.count else { return true }
-    guard flow.variables.writings(in: node).isEmpty else { return false }
-    let interaction = flow.interactions[node]
-    if case .condition? = interaction.settings { return false }
-    return !interaction.isGuarded && !interaction.offersLogin
-      && interaction.actionsRunFirst.isEmpty
+  /// Only what is looked at is taken out of the list: an interaction is large.
+  private func judged(_ node: Int) -> Passage {
+    let advanced = flow.flow.interactions[node].advanced
+    if advanced.requiresAccountLinking || advanced.goHereIfNotLoggedIn != nil
+      || flow.graph.offersLogin(node)
+      || flow.graph.leaving(node).contains(where: { $0.kind == .runsFirst })
+    {
+      return .careful
+    }
+    if case .condition? = flow.flow.interactions[node].settings { return .condition }
+    return .plain
   }
 }
 
 extension EdgeKind {
   fileprivate var isLogout: Bool {
     guard case .loggedOut = self else { return false }
+    return true
+  }
+
+  /// Whether a condition goes that way because one of its rows is met.
+  fileprivate var isRow: Bool {
+    guard case .row = self else { return false }
     return true
   }
 }

@@ -72,16 +72,13 @@ extension Rule {
 }
 
 extension Template {
-  /// Whether a variable stands before the address has got past its host.
+  /// Whether a variable may stand before the address has got past its host.
   fileprivate var startsOpen: Bool {
-    var before = ""
-    for piece in pieces {
-      guard case .literal(let text) = piece else {
-        return CompiledTemplate.isInAuthority(before) || !before.contains("://")
-      }
-      before += text
-    }
-    return false
+    guard case .literal(let text)? = pieces.first else { return !pieces.isEmpty }
+    guard pieces.count > 1 else { return false }
+    let scheme = "https://".utf8
+    return !text.utf8.starts(with: scheme)
+      || !text.utf8.dropFirst(scheme.count).contains { "/?#".utf8.contains($0) }
   }
 }
 

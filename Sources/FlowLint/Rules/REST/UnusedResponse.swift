@@ -39,8 +39,11 @@ extension Rule {
       guard let name = flow.interactions[place].rest?.variableName,
         let variable = uses.id(of: name.value), !isRead[variable]
       else { continue }
-      let settings = flow.span(of: "settings", in: flow.interactions[place])
-      let removal = flow.source.removal(of: "variableName", from: settings)
+      let removal =
+        findings.isFull
+        ? nil
+        : flow.source.removal(
+          of: "variableName", from: flow.span(of: "settings", in: flow.interactions[place]))
       findings.report(
         "nothing reads '\(name.value)', which this response is kept in", at: name.span,
         help: "use it, or remove the variable name",
