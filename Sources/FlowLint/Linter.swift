@@ -31,7 +31,14 @@ package struct Linter: Sendable {
     if reading.omitted.warnings > 0 { result.omitted[.warning] = reading.omitted.warnings }
     let byName = Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     // A rule that is not among those that are run is left out, but no mistake without a rule.
-    var found = reading.findings.filter { byName[$0.rule] != nil || Rule.named($0.rule) == nil }
+    // What the bots that lead here have set is not seen.
+    let isShared = !entries.isEmpty
+    var found = reading.findings.filter { finding in
+      guard !(isShared && finding.rule == .unknownVariable) else {
+        return false
+      }
+      return byName[finding.rule] != nil || Rule.named(finding.rule) == nil
+    }
     if let flow = reading.validFlow {
       let linted = LintedFlow(flow, reading.source, options, entries, workers: workers)
       let wanted = rules.filter { !$0.isReportedByReading && options.severity(of: $0) != nil }
