@@ -54,6 +54,14 @@ import Testing
         \(start("Read")),\(ask("null")),\(read.replacing("null", with: #""Ask""#))
         """, rules: ["set-after-use"]),
     Case(
+      testDescription: "fetched by an action that is run before the sentence is said",
+      interactions: """
+        {"name":"Read","type":"Message","details":{"whenWeReceive":["start"],"action":"Fetch",\
+        "sendToUser":"You have {v}.","next":null}},\
+        {"name":"Fetch","type":"Action","details":{"actionType":"REST"},"settings":\
+        {"endpoint":"https://a.example","method":"GET","variableName":"v"}}
+        """, rules: []),
+    Case(
       testDescription: "asked for by a word of the customer at any time",
       interactions: "\(start("Read")),\(ask("null", words: #""whenWeReceive":["x"],"#)),\(read)",
       rules: []),

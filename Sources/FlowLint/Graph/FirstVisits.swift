@@ -1,3 +1,4 @@
+import FlowDiagnostics
 import FlowModel
 
 /// Which interactions every conversation passes before others.
@@ -23,15 +24,20 @@ struct FirstVisits {
   }
 
   /// Whether nothing that gives `variable` a value can be reached but by way of `interaction`, which
-  /// does not do so itself. Looked for backwards: what is set early is found to be so at once.
+  /// does not do so itself, nor by an action that it runs first. Looked for backwards: what is set
+  /// early is found to be so at once.
   mutating func comes(
     _ interaction: Int, beforeAllThatSet variable: VariableUses.ID
   ) -> Bool {
     guard stepsLeft > 0 else { return false }
     search += 1
     var waiting: [Int] = []
+    let runFirst = flow.interactions[interaction].actionsRunFirst
+      .compactMap { flow.graph.places[$0.value] }
     for writing in flow.variables.writings(of: variable) where writing.kind != .assigned(.empty) {
-      guard writing.interaction != interaction else { return false }
+      guard writing.interaction != interaction, !runFirst.contains(writing.interaction) else {
+        return false
+      }
       if mark(writing.interaction) { waiting.append(writing.interaction) }
     }
     while let node = waiting.popLast() {
