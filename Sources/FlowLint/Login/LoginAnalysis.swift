@@ -22,7 +22,7 @@ package final class LoginAnalysis: Sendable {
     let tokens = sources.tokens
     self.tokens = tokens
     let login = flow.loginVariables
-    let tracked = [login.code, login.parts] + tokens
+    let tracked = LoginAnalysis.tracked([login.code, login.parts] + tokens, flow)
     channels = flow.channels.filter(\.canLinkAccounts).map { channel in
       OnChannel(
         channel: channel,
@@ -30,6 +30,27 @@ package final class LoginAnalysis: Sendable {
     }
     inverted = InvertedCondition.all(flow, channels, sources)
   }
+
+  /// Those of the login, and others that conditions ask for being there, such as a flag that is set
+  /// with the token: what they say of it counts.
+  private static func tracked(
+    _ login: [VariableUses.ID], _ flow: LintedFlow
+  ) -> [VariableUses.ID] {
+    var tracked = login
+    for reading in flow.variables.readings {
+      guard tracked.count < ValueFlow.most,
+        flow.graph.count << (tracked.count + 1) <= LoginAnalysis.mostStates
+      else { break }
+      guard case .template(.conditionVariable) = reading.place, reading.path.steps.isEmpty,
+        !tracked.contains(reading.variable), !flow.variables.writings(of: reading.variable).isEmpty
+      else { continue }
+      tracked.append(reading.variable)
+    }
+    return tracked
+  }
+
+  /// Beyond that many places and values no other variables than those of the login are looked at.
+  private static let mostStates = 200_000
 
   /// Ways on which a variable is empty where an interaction sends it, one for each channel on which
   /// there is one, the shortest.
