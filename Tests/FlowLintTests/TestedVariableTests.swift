@@ -43,4 +43,33 @@ import Testing
     #expect(uses("context.me = null;") == [])
     #expect(uses("") == ["{accessToken}"])
   }
+
+  private func dispatcher(_ count: Int, stored: String) -> String {
+    let rows = (0..<count).map {
+      "{\"variable\": \"{v\($0)}\", \"operator\": \"Is Empty\", \"next\": \"Get \($0)\"}"
+    }
+    let requests = (0..<count).map {
+      """
+      {"name": "Get \($0)", "type": "Action", "details": {"actionType": "REST", "next": "Load"},
+       "settings": {"endpoint": "https://a.example/", "method": "GET",
+         "variableName": "\(stored)\($0)"},
+       "advanced": {"onErrorGoTo": "Done"}},
+      """
+    }
+    return """
+      {"name": "Load", "type": "Action",
+       "details": {"whenWeReceive": ["start"], "actionType": "Condition", "next": "Done"},
+       "settings": {"conditions": [\(rows.joined(separator: ","))]}},
+      \(requests.joined(separator: "\n")) \(doneMessage)
+      """
+  }
+
+  @Test(arguments: [3, 9, 10, 20])
+  func `is no silent loop where what it asks for is fetched, however many there are`(_ count: Int) {
+    #expect(spansFound("silent-loop", dispatcher(count, stored: "v")) == [])
+  }
+
+  @Test func `is a silent loop where something else is fetched`() {
+    #expect(spansFound("silent-loop", dispatcher(3, stored: "w")) == ["\"Load\""])
+  }
 }

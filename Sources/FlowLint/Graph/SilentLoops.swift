@@ -49,7 +49,21 @@ struct SilentLoops {
   private func cycle(among members: [Int]) -> [FlowGraph.Edge]? {
     let bounded = countedConditions(members)
     let nodes = Set(members).subtracting(bounded)
-    let values = ValueFlow(flow, tracking: tested(by: members), on: nil, assuming: .filled)
+    guard let cycle = cycle(among: members, within: nodes, tested(by: members)) else { return nil }
+    let own = tested(by: cycle.map(\.from), most: .max)
+    if own.count <= ValueFlow.most, Set(own).isSubset(of: tested(by: members)) { return cycle }
+    // A condition on what is not tracked may end it.
+    guard own.count <= ValueFlow.most,
+      let other = self.cycle(among: members, within: nodes, own),
+      Set(tested(by: other.map(\.from), most: .max)).isSubset(of: own)
+    else { return nil }
+    return other
+  }
+
+  private func cycle(
+    among members: [Int], within nodes: Set<Int>, _ tracked: [VariableUses.ID]
+  ) -> [FlowGraph.Edge]? {
+    let values = ValueFlow(flow, tracking: tracked, on: nil, assuming: .filled)
     let all = ValueSearch(values)
     guard all.isComplete else { return nil }
     for member in members where nodes.contains(member) {
@@ -79,11 +93,13 @@ struct SilentLoops {
   }
 
   /// Variables that conditions of the group test for being empty, and those of a login.
-  private func tested(by members: [Int]) -> [VariableUses.ID] {
+  private func tested(
+    by members: [Int], most: Int = ValueFlow.most
+  ) -> [VariableUses.ID] {
     var tested = flow.loginVariables.all
     for member in members {
       for reading in flow.variables.readings(in: member) {
-        guard case .template(.conditionVariable) = reading.place, tested.count < ValueFlow.most,
+        guard case .template(.conditionVariable) = reading.place, tested.count < most,
           !tested.contains(reading.variable)
         else { continue }
         tested.append(reading.variable)
