@@ -7,6 +7,8 @@ package struct LintResult: Sendable {
   package var findings: [Diagnostic]
   /// Findings over the most that are kept, by severity.
   package var omitted: [Diagnostic.Severity: Int]
+  /// Where secrets stand, also those that the author lets stand: nothing shows these places.
+  package var secrets: [Span] = []
 }
 
 /// Runs rules over flows.
@@ -54,6 +56,7 @@ package struct Linter: Sendable {
         }
       }
       found = Suppressions(flow, rules, options).applied(to: found)
+      if !found.isEmpty { result.secrets = HardcodedSecrets(linted).found.map(\.span) }
     }
     result.findings = found.compactMap { finding in
       var finding = finding

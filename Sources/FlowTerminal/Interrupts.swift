@@ -12,6 +12,15 @@ package enum Interrupts {
     System.onInterrupt { _ in Interrupts.note() }
   }
 
+  /// From now on Ctrl-C ends the process with 130 and a word of it, whatever it is doing: for long
+  /// calculations that leave nothing behind. `install` undoes that.
+  package static func endProcess() {
+    System.onInterrupt { _ in
+      System.say("\nbotflow: interrupted\n")
+      System.exitNow(130)
+    }
+  }
+
   /// Whether Ctrl-C came since this was last asked.
   package static func takePending() -> Bool {
     pending.exchange(false, ordering: .acquiringAndReleasing)

@@ -101,6 +101,11 @@ enum System {
   /// Ends the process with no more than a signal handler may do.
   static func exitNow(_ status: Int32) { _exit(status) }
 
+  /// Writes to standard error, as a signal handler may.
+  static func say(_ text: StaticString) {
+    _ = systemWrite(2, text.utf8Start, text.utf8CodeUnitCount)
+  }
+
   /// Stops the program and its like as the terminal would; returns when it goes on.
   static func suspend() {
     var stop = sigaction()
@@ -130,3 +135,6 @@ private func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
 private func receive(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
   read(descriptor, room.baseAddress, room.count)
 }
+
+// The plain name is taken by `System` itself.
+private let systemWrite = write(_:_:_:)

@@ -39,10 +39,11 @@ struct LintJudge: Sendable {
       case .advice: counts.advice += part.value
       }
     }
-    let secrets = result.findings.filter { $0.rule == Rule.hardcodedSecret.name }.map(\.span)
+    let isSound = reading.validFlow != nil
     return Verdict(
-      shown: source.masking(secrets), findings: result.findings, omitted: omitted,
-      isSound: reading.validFlow != nil)
+      shown: isSound ? source.masking(result.secrets) : source.hidingSecrets,
+      findings: result.findings, omitted: omitted,
+      isSound: isSound)
   }
 
   /// The file with all safe fixes made.

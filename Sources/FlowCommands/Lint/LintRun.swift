@@ -46,19 +46,19 @@ struct LintRun {
 
   func collect(
     _ files: [LintFile], _ held: HeldTexts, _ progress: LintProgress
-  ) throws(CommandFailure) -> Collected {
+  ) -> Collected {
     var collected = Collected(room: mostFindings)
-    var isInterrupted = false
+    // One file may take long, and nothing has been written yet.
+    Interrupts.endProcess()
+    defer { Interrupts.install() }
     Parallel.forEach(files.count, workers: workers) { [self] index in
       result(of: files[index], held)
     } take: { index, result in
       collected.take(result)
       progress.finished(index + 1)
-      isInterrupted = Interrupts.takePending()
-      return !isInterrupted
+      return true
     }
     progress.end()
-    guard !isInterrupted else { throw CommandFailure(.interrupted, "interrupted") }
     return collected
   }
 

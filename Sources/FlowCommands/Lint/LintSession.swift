@@ -47,7 +47,7 @@ struct LintSession {
       judge: judge, baseline: baseline,
       fixes: command.fix, workers: workers,
       mostFindings: command.writeBaseline == nil ? LintRun.mostFindings : .max)
-    var collected = try run.collect(search.files, held, progress(search.files.count))
+    var collected = run.collect(search.files, held, progress(search.files.count))
     collected.unread += search.unread
     collected.unread.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return try finish(collected, baseline, held.standardInput)

@@ -21,13 +21,18 @@ struct ChosenAnswers {
     self.flow = flow
     guard !flow.variables.hasUnseenWriter else { return }
     var isOther = [Bool](repeating: false, count: flow.variables.names.count)
+    // What a script writes to a variable is looked for once, however often it does so.
+    var seenIn = [Int](repeating: -1, count: flow.variables.names.count)
     for writing in flow.variables.writings where writing.kind != .assigned(.empty) {
-      guard !isOther[writing.variable] else { continue }
+      guard !isOther[writing.variable], seenIn[writing.variable] != writing.interaction else {
+        continue
+      }
       guard let values = values(of: writing) else {
         isOther[writing.variable] = true
         choices[writing.variable] = nil
         continue
       }
+      seenIn[writing.variable] = writing.interaction
       choices[writing.variable, default: Choice()].places.append(writing.span)
       choices[writing.variable, default: Choice()].values += values
     }

@@ -27,6 +27,8 @@ extension ValueFlow {
     switch row.operator.value {
     case .isEmpty: return isSet && !path.steps.isEmpty ? nil : !isSet
     case .isNotEmpty: return isSet && !path.steps.isEmpty ? nil : isSet
+    case .equals where row.hasEmptyConstant && path.steps.isEmpty: return !isSet
+    case .notEquals where row.hasEmptyConstant && path.steps.isEmpty: return isSet
     case .equals, .contains, .startsWith, .endsWith, .greaterThan, .greaterThanOrEqual, .lessThan,
       .lessThanOrEqual:
       return !isSet && row.hasFullConstant ? false : nil
@@ -59,6 +61,9 @@ extension ConditionRow {
     case nil: nil
     }
   }
+
+  /// Whether it is compared with no text at all: another way to ask whether it is empty.
+  fileprivate var hasEmptyConstant: Bool { constantText?.isEmpty ?? false }
 
   /// Whether it is compared with something that is there whatever happens.
   fileprivate var hasFullConstant: Bool { constantText.map { !$0.isEmpty } ?? false }

@@ -2,7 +2,7 @@ import FlowDiagnostics
 import FlowModel
 
 extension Rule {
-  package static let hardcodedSecret = Rule(
+  static let hardcodedSecret = Rule(
     "hardcoded-secret", .login, .error, "a password, key or token written into the flow",
     why: """
       A flow lies in git, is read by everybody who works on it, and is exported and sent about. A \

@@ -17,6 +17,8 @@ extension Rule {
     examples: [
       LoginExamples.flow(
         condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Orders", use: "«{accessToken}»"),
+      LoginExamples.flow(
+        condition: "\"Not Equals\", \"value\": \"\"", met: "\"Orders\"", none: "Get token"),
       LoginExamples.flow(condition: "\"Is Not Empty\"", met: "\"Orders\"", none: "Get token"),
     ]
   ) { flow, findings in

@@ -67,7 +67,9 @@ extension Rule {
             ? "an earlier row takes all that would meet this one"
             : "two earlier rows leave nothing for this one",
           at: row.next?.span ?? row.span,
-          related: earlier.map { .init(rows[$0].variable?.span ?? rows[$0].span, "this row") },
+          related: earlier.map {
+            .init(rows[$0].variable?.span ?? rows[$0].span, "this row takes it")
+          },
           notes: ["the first row that is met decides"],
           help: "move it up, or remove it")
       }
