@@ -9,7 +9,8 @@ import Testing
     "\"client_secret=changeme\"", "\"client_id=k3uYb82nQwe\"", "\"api_key=YOUR-API-KEY\"",
     "\"client_secret=xxxxxxxx\"", "\"scope=password.reset.9x8y7z\"", "\"tokenLifetime=3600s\"",
     "{\"secret\": \"{{clientSecret}}\"}", "{\"passwordResetUrl\": \"https://a.example/reset1\"}",
-    "\"Authorization=\"",
+    "\"Authorization=\"", "\"reset_password=begin\"", "{\"forgotPassword\": \"request\"}",
+    "{\"showPassword\": \"never\"}",
   ]) func `let pass what is none`(_ body: String) {
     #expect(spansFound("hardcoded-secret", formPost(body)) == [])
   }
@@ -26,6 +27,7 @@ import Testing
     arguments: [
       ("\"authorization\": \"Bearer {accessToken}\"", nil),
       ("\"authorization\": \"Basic {clientBasic}\"", nil),
+      ("\"authorization\": \"Anonymous\"", nil),
       ("\"headers\": {\"X-Tenant\": \"5f2c1c1e-55a8-4f0b\"}", nil),
       ("\"headers\": {\"Idempotency-Key\": \"4f0b9a0d5f2c\"}", nil),
       ("\"headers\": {\"Ocp-Apim-Subscription-Key\": \"4f0b9a0d5f2c\"}", "\"4f0b9a0d5f2c\""),

@@ -78,7 +78,10 @@ struct HardcodedSecrets {
 
   /// A value of an Authorization header, or of one of its kind: a scheme and what follows it.
   private static func isCredential(_ text: String) -> Bool {
-    guard let last = text.split(separator: " ").last, last.utf8.count >= 6 else { return false }
+    let words = text.split(separator: " ")
+    // `Anonymous` by itself is a word that a server wants to see.
+    guard words.count > 1 || SecretName.isMadeUp(text) else { return false }
+    guard let last = words.last, last.utf8.count >= 6 else { return false }
     return SecretName.isLiteralSecret(String(last))
   }
 

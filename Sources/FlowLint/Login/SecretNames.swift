@@ -12,8 +12,12 @@ enum SecretName {
   /// Names that say so by themselves, and as an end of another name say nothing.
   private static let whole = ["pwd", "passphrase", "authorization"]
 
+  /// How names begin of what is done with a secret: `reset_password=begin` holds none.
+  private static let deeds = ["reset", "forgot", "show", "hide", "change", "need", "ask"]
+
   static func isSecret(_ name: String) -> Bool {
     let folded = folded(name)
+    guard !deeds.contains(where: { folded.hasPrefix($0) }) else { return false }
     return whole.contains(folded) || ends.contains { folded.hasSuffix($0) }
   }
 
