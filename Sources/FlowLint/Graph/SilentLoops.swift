@@ -8,6 +8,8 @@ struct SilentLoops {
   private let asks: [Bool]
   /// For each node the number of the group of nodes that lead to each other silently.
   private let groups: [Int]
+  /// Interactions looked at in one file before no more loops are looked for.
+  private var stepsLeft = 20_000_000
 
   init(_ flow: LintedFlow) {
     self.flow = flow
@@ -18,7 +20,7 @@ struct SilentLoops {
   }
 
   /// Shortest cycles, one for each group that has one, by the first interaction in the file.
-  func cycles() -> [[FlowGraph.Edge]] {
+  mutating func cycles() -> [[FlowGraph.Edge]] {
     var found: [[FlowGraph.Edge]] = []
     for members in loopingGroups() {
       if let cycle = cycle(among: members) { found.append(cycle) }
@@ -46,7 +48,7 @@ struct SilentLoops {
     return order.compactMap { members[$0] }
   }
 
-  private func cycle(among members: [Int]) -> [FlowGraph.Edge]? {
+  private mutating func cycle(among members: [Int]) -> [FlowGraph.Edge]? {
     let bounded = countedConditions(members)
     let nodes = Set(members).subtracting(bounded)
     guard let cycle = cycle(among: members, within: nodes, tested(by: members)) else { return nil }
@@ -60,14 +62,18 @@ struct SilentLoops {
     return other
   }
 
-  private func cycle(
+  private mutating func cycle(
     among members: [Int], within nodes: Set<Int>, _ tracked: [VariableUses.ID]
   ) -> [FlowGraph.Edge]? {
+    guard stepsLeft > 0 else { return nil }
     let values = ValueFlow(flow, tracking: tracked, on: nil, assuming: .filled)
     let all = ValueSearch(values)
+    stepsLeft -= graph.count + all.states.count
     guard all.isComplete else { return nil }
     for member in members where nodes.contains(member) {
       for state in all.entering(member) where !state.isRunFirst {
+        stepsLeft -= graph.count
+        guard stepsLeft > 0 else { return nil }
         if let cycle = cycle(from: state, within: nodes, values) { return cycle }
       }
     }

@@ -48,7 +48,8 @@ extension Rule {
         """),
     ]
   ) { flow, findings in
-    for cycle in SilentLoops(flow).cycles() {
+    var loops = SilentLoops(flow)
+    for cycle in loops.cycles() {
       let first = flow.interactions[cycle[0].from]
       let names = PathStory(flow).names(cycle)
       findings.report(
