@@ -56,7 +56,7 @@ extension FactSource {
   /// As a sentence says it.
   var reference: String {
     switch self {
-    case .page(let tag): "the product's page \(tag)"
+    case .page(let tag): RuleSources.addresses[tag] ?? "the product's page \(tag)"
     case .address(let address): address
     case .choice: "botflow's own choice"
     }
