@@ -23,4 +23,21 @@ extension SourceText {
     }
     return SourceText(path: path, bytes: masked)
   }
+
+  /// The texts that `shown`, the same file with its secrets replaced, keeps to itself.
+  package func texts(hiddenIn shown: SourceText) -> [String] {
+    var texts: Set<String> = []
+    var start: Int?
+    for place in 0...min(bytes.count, shown.bytes.count) {
+      let isHidden = place < bytes.count && bytes[place] != shown.bytes[place]
+      if isHidden, start == nil { start = place }
+      if !isHidden, let first = start {
+        if place - first >= SourceText.leastKnown {
+          texts.insert(String(decoding: bytes[first..<place], as: UTF8.self))
+        }
+        start = nil
+      }
+    }
+    return texts.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  }
 }

@@ -28,4 +28,16 @@ import Testing
       }
     }
   }
+
+  @Test func `is in no difference, and stays in the file`() throws {
+    write(#", "nxt": "Tell""#)
+    flows.write(
+      "bot.flow.json", (flows.read("bot.flow.json") ?? "").replacing(#""next": "Tell", "#, with: "")
+    )
+    let difference = try flows.run(["lint", "--fix", "--diff"])
+    #expect(difference.output.contains("+ "))
+    #expect(!difference.output.contains(Self.secret))
+    _ = try flows.run(["lint", "--fix"])
+    #expect(flows.read("bot.flow.json")?.contains(Self.secret) == true)
+  }
 }

@@ -9,6 +9,8 @@ struct FixedFile: Sendable {
   let new: SourceText
   /// Fixes that were made.
   let count: Int
+  /// What a difference does not show.
+  let secrets: [String]
 
   /// Writes the new text, unless somebody else has written meanwhile.
   func write(to output: TextStream) throws(FileFailure) {
@@ -28,15 +30,21 @@ struct FixedFile: Sendable {
 
   func difference(for output: TextStream, _ style: Style) -> String {
     let difference = UnifiedDiff(old.source.bytes, new.bytes)
-    guard output.isTerminal else { return difference.text(path: file.path) }
+    guard output.isTerminal else {
+      return difference.text(path: file.path) { hiding(UnifiedDiff.plain($0)) }
+    }
     return difference.text(path: UntrustedText.shown(file.path)) { line in
-      let text = "\(line.kind.rawValue)\(UntrustedText.shown(line.text))"
+      let text = "\(line.kind.rawValue)\(UntrustedText.shown(hiding(line.text)))"
       return switch line.kind {
       case .same: text
       case .removed: style.red(text)
       case .added: style.green(text)
       }
     }
+  }
+
+  private func hiding(_ text: String) -> String {
+    secrets.reduce(text) { $0.replacing($1, with: "•••") }
   }
 
   static func summary(_ files: [FixedFile], _ verb: String) -> String {

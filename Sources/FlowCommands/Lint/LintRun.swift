@@ -84,9 +84,12 @@ struct LintRun {
       let outcome = judge.fixed(source, verdict, file)
       refused = outcome.refused
       if outcome.count > 0 {
-        fixed = FixedFile(file: file, old: text, new: outcome.source, count: outcome.count)
+        let hiddenBefore = source.texts(hiddenIn: verdict.shown)
         source = outcome.source
         verdict = judge.judge(source, file)
+        fixed = FixedFile(
+          file: file, old: text, new: source, count: outcome.count,
+          secrets: hiddenBefore + source.texts(hiddenIn: verdict.shown))
       }
     }
     var report = LintJudge.report(verdict, source)
